@@ -1,0 +1,128 @@
+namespace FeatureDsl.Ir;
+
+/// <summary>The kinds of value that a column or a feature can have.</summary>
+public enum DataKind
+{
+    /// <summary>True or false.</summary>
+    Bool,
+
+    /// <summary>32-bit signed integer.</summary>
+    Int32,
+
+    /// <summary>64-bit signed integer.</summary>
+    Int64,
+
+    /// <summary>IEEE 754 single precision.</summary>
+    Float32,
+
+    /// <summary>IEEE 754 double precision.</summary>
+    Float64,
+
+    /// <summary>Decimal of a declared precision (at most 28 digits) and scale.</summary>
+    Decimal,
+
+    /// <summary>Unicode text, compared by code point.</summary>
+    String,
+
+    /// <summary>An instant: UTC, microseconds since 1970.</summary>
+    DateTime,
+
+    /// <summary>A difference of instants in microseconds; lives only inside expressions.</summary>
+    TimeSpan,
+
+    /// <summary>A 128-bit identifier.</summary>
+    Guid,
+
+    /// <summary>One of a closed list of names.</summary>
+    Enum,
+}
+
+/// <summary>One member of an enumeration.</summary>
+/// <param name="Name">Its C# name; also its name in ClickHouse.</param>
+/// <param name="Value">Its number.</param>
+public sealed record EnumMember(string Name, int Value);
+
+/// <summary>A C# enumeration as the language sees it.</summary>
+/// <param name="FullName">The C# type, fully qualified with <c>global::</c>.</param>
+/// <param name="Members">The members in declared order.</param>
+public sealed record EnumShape(string FullName, EquatableArray<EnumMember> Members);
+
+/// <summary>The type of a column, an expression or a feature.</summary>
+/// <param name="Kind">What kind of value.</param>
+/// <param name="Nullable">Whether it can be missing.</param>
+/// <param name="Precision">Decimal digits in all, for decimals only.</param>
+/// <param name="Scale">Digits behind the point, for decimals only.</param>
+/// <param name="Enum">The members, for enumerations only.</param>
+public sealed record DataType(DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null)
+{
+    /// <summary>The digits of a decimal column, and the scale where none is declared.</summary>
+    public const int ColumnPrecision = 18, DefaultScale = 4;
+
+    /// <summary>The most digits a decimal may have: every such number is exact in a C# <see cref="decimal"/>.</summary>
+    public const int MaxPrecision = 28;
+
+    /// <summary>The common types.</summary>
+    public static readonly DataType
+        Bool = new(DataKind.Bool), Int32 = new(DataKind.Int32), Int64 = new(DataKind.Int64),
+        Float32 = new(DataKind.Float32), Float64 = new(DataKind.Float64), String = new(DataKind.String),
+        DateTime = new(DataKind.DateTime), TimeSpan = new(DataKind.TimeSpan), Guid = new(DataKind.Guid);
+
+    /// <summary>A decimal of <paramref name="precision"/> digits, <paramref name="scale"/> of them behind the point.</summary>
+    public static DataType Decimal(int precision, int scale) => new(DataKind.Decimal, false, precision, scale);
+
+    /// <summary>The same type, able to be missing.</summary>
+    public DataType OrMissing => this with { Nullable = true };
+
+    /// <summary>The same type, never missing.</summary>
+    public DataType Present => this with { Nullable = false };
+
+    /// <summary>Whether this is a 32- or 64-bit integer.</summary>
+    public bool IsInteger => Kind is DataKind.Int32 or DataKind.Int64;
+
+    /// <summary>Whether this is a binary floating-point number.</summary>
+    public bool IsFloat => Kind is DataKind.Float32 or DataKind.Float64;
+
+    /// <summary>Whether arithmetic is defined.</summary>
+    public bool IsNumeric => IsInteger || IsFloat || Kind == DataKind.Decimal;
+
+    /// <summary>The C# spelling, e.g. <c>long?</c>.</summary>
+    public string CSharp => Kind switch
+    {
+        DataKind.Bool => "bool",
+        DataKind.Int32 => "int",
+        DataKind.Int64 => "long",
+        DataKind.Float32 => "float",
+        DataKind.Float64 => "double",
+        DataKind.Decimal => "decimal",
+        DataKind.String => "string",
+        DataKind.DateTime => "global::System.DateTime",
+        DataKind.TimeSpan => "global::System.TimeSpan",
+        DataKind.Guid => "global::System.Guid",
+        _ => Enum!.FullName,
+    } + (Nullable ? "?" : "");
+
+    /// <summary>The name shown to people and kept in manifests, e.g. <c>decimal(18,2)?</c>.</summary>
+    public string Display => Kind switch
+    {
+        DataKind.Decimal => $"decimal({Precision},{Scale})",
+        DataKind.Enum => "enum " + Enum!.FullName.Substring(Enum.FullName.LastIndexOf('.') + 1),
+        _ => Kind.ToString().ToLowerInvariant(),
+    } + (Nullable ? "?" : "");
+
+    /// <summary>The ClickHouse type of a column that stores it.</summary>
+    public string ClickHouse => Nullable ? $"Nullable({ClickHousePresent})" : ClickHousePresent;
+
+    private string ClickHousePresent => Kind switch
+    {
+        DataKind.Bool => "Bool",
+        DataKind.Int32 => "Int32",
+        DataKind.Int64 or DataKind.TimeSpan => "Int64",
+        DataKind.Float32 => "Float32",
+        DataKind.Float64 => "Float64",
+        DataKind.Decimal => $"Decimal({(Precision <= 18 ? 18 : 38)}, {Scale})",
+        DataKind.String => "String",
+        DataKind.DateTime => "DateTime64(6, 'UTC')",
+        DataKind.Guid => "UUID",
+        _ => "Enum16(" + string.Join(", ", Enum!.Members.Select(m => $"'{m.Name}' = {m.Value}")) + ")",
+    };
+}

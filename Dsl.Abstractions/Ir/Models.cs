@@ -1,0 +1,145 @@
+namespace FeatureDsl.Ir;
+
+/// <summary>One part of an entity's key.</summary>
+/// <param name="Name">The C# property of the entity.</param>
+/// <param name="Column">Its column in spines and key tables (snake case).</param>
+/// <param name="Type">Int32, Int64, String or Guid; never missing.</param>
+public sealed record KeyPart(string Name, string Column, DataType Type);
+
+/// <summary>An entity: what a feature is about.</summary>
+/// <param name="FullName">Fully qualified with <c>global::</c>.</param>
+/// <param name="Name">Its simple name.</param>
+/// <param name="Summary">Its description.</param>
+/// <param name="Keys">The parts of its key, in declared order.</param>
+public sealed record EntityModel(string FullName, string Name, string Summary, EquatableArray<KeyPart> Keys);
+
+/// <summary>What rows of a source are.</summary>
+public enum SourceKind
+{
+    /// <summary>Something happened at an event time.</summary>
+    Event,
+
+    /// <summary>Something holds from an instant until the next row of the same entity.</summary>
+    Snapshot,
+
+    /// <summary>The caller brings it with the request.</summary>
+    Request,
+}
+
+/// <summary>A column of a source.</summary>
+/// <param name="Property">The C# property.</param>
+/// <param name="Name">The ClickHouse column.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsLabel">Whether it is a label, never a feature.</param>
+public sealed record ColumnModel(string Property, string Name, DataType Type, bool IsLabel);
+
+/// <summary>How rows of a source are found for an entity.</summary>
+/// <param name="Entity">The full name of the entity.</param>
+/// <param name="Columns">The properties of the source that hold the parts of its key, in the entity's order.</param>
+public sealed record EntityKeyModel(string Entity, EquatableArray<string> Columns);
+
+/// <summary>A source of rows.</summary>
+/// <param name="FullName">Fully qualified with <c>global::</c>.</param>
+/// <param name="Namespace">Its namespace, empty for the global one.</param>
+/// <param name="Name">Its simple name.</param>
+/// <param name="Summary">Its description.</param>
+/// <param name="Kind">Events, snapshots or requests.</param>
+/// <param name="Table">The ClickHouse table; empty for requests.</param>
+/// <param name="Columns">In declared order.</param>
+/// <param name="Time">The property of the event time (or valid-from); empty for requests.</param>
+/// <param name="Known">The property of the known time, or <see langword="null"/> where it is the event time.</param>
+/// <param name="Delay">Microseconds after the known time until the row can be seen.</param>
+/// <param name="Id">The property of the event id, or <see langword="null"/>.</param>
+/// <param name="Horizon">Microseconds after the first record of an event id in which others of that id are repeats.</param>
+/// <param name="Keys">How rows are found for entities.</param>
+public sealed record SourceModel(
+    string FullName, string Namespace, string Name, string Summary, SourceKind Kind, string Table, EquatableArray<ColumnModel> Columns,
+    string Time, string? Known, long Delay, string? Id, long Horizon, EquatableArray<EntityKeyModel> Keys)
+{
+    /// <summary>The column of a property.</summary>
+    public ColumnModel ColumnOf(string property) => Columns.First(c => c.Property == property);
+}
+
+/// <summary>What a constructor parameter of a view is.</summary>
+public enum ParameterKind
+{
+    /// <summary>Events of a source.</summary>
+    Events,
+
+    /// <summary>The row of a snapshot source that holds.</summary>
+    Latest,
+
+    /// <summary>Another view.</summary>
+    View,
+
+    /// <summary>A request record.</summary>
+    Request,
+}
+
+/// <summary>A constructor parameter of a view or service.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Type">The full name of the source or view.</param>
+/// <param name="KeyColumns">For sources: the properties that hold the key of the view's entity.</param>
+public sealed record ParameterModel(string Name, ParameterKind Kind, string Type, EquatableArray<string> KeyColumns);
+
+/// <summary>A feature.</summary>
+/// <param name="Name">Its property.</param>
+/// <param name="Summary">Its description.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Body">Its bound body.</param>
+/// <param name="Default">What stands for a missing value in rows, or <see langword="null"/> for nothing.</param>
+/// <param name="Source">The C# text of its body, for people.</param>
+public sealed record FeatureModel(string Name, string Summary, DataType Type, Expr Body, Constant? Default, string Source);
+
+/// <summary>A feature view.</summary>
+/// <param name="FullName">Fully qualified with <c>global::</c>.</param>
+/// <param name="Namespace">Its namespace, empty for the global one.</param>
+/// <param name="Name">Its simple name.</param>
+/// <param name="Summary">Its description.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="Tags">Free words.</param>
+/// <param name="Freshness">How old its newest event may be, as written; empty for unstated.</param>
+/// <param name="Entity">The full name of its entity, or <see langword="null"/> for a view computed from others and the request.</param>
+/// <param name="Parameters">Its sources, in declared order.</param>
+/// <param name="Features">In declared order.</param>
+public sealed record ViewModel(
+    string FullName, string Namespace, string Name, string Summary, int Version, string Owner, EquatableArray<string> Tags, string Freshness,
+    string? Entity, EquatableArray<ParameterModel> Parameters, EquatableArray<FeatureModel> Features);
+
+/// <summary>A feature service: the inputs of one model, in order.</summary>
+/// <param name="FullName">Fully qualified with <c>global::</c>.</param>
+/// <param name="Namespace">Its namespace, empty for the global one.</param>
+/// <param name="ClassName">Its simple C# name.</param>
+/// <param name="Name">The name models know it by.</param>
+/// <param name="Summary">Its description.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Parameters">Its views, in declared order.</param>
+public sealed record ServiceModel(
+    string FullName, string Namespace, string ClassName, string Name, string Summary, int Version, EquatableArray<ParameterModel> Parameters);
+
+/// <summary>A view or service with everything it depends on: all that lowering needs to know.</summary>
+/// <param name="FullName">The class, fully qualified with <c>global::</c>.</param>
+/// <param name="Namespace">Its namespace, empty for the global one.</param>
+/// <param name="ClassName">Its simple C# name.</param>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="IsService">Whether it is a service; its columns then carry their view's name.</param>
+/// <param name="Views">Every view needed, dependencies first, each once.</param>
+/// <param name="Outputs">The full names of the views whose features are the result, in order (one for a view).</param>
+/// <param name="Entities">Every entity whose key must be given, in order of first need.</param>
+/// <param name="Sources">Every source needed, requests too, in order of first need.</param>
+/// <param name="Requests">The full names of the request records that must be given, in order.</param>
+public sealed record TargetModel(
+    string FullName, string Namespace, string ClassName, string Name, bool IsService, EquatableArray<ViewModel> Views,
+    EquatableArray<string> Outputs, EquatableArray<EntityModel> Entities, EquatableArray<SourceModel> Sources, EquatableArray<string> Requests)
+{
+    /// <summary>A needed view by full name.</summary>
+    public ViewModel View(string fullName) => Views.First(v => v.FullName == fullName);
+
+    /// <summary>A needed source by full name.</summary>
+    public SourceModel Source(string fullName) => Sources.First(s => s.FullName == fullName);
+
+    /// <summary>The column name of a feature in training sets: <c>Feature</c>, or <c>View__Feature</c> in a service.</summary>
+    public string OutputColumn(ViewModel view, FeatureModel feature) => IsService ? $"{view.Name}__{feature.Name}" : feature.Name;
+}

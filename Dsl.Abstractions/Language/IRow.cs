@@ -1,0 +1,25 @@
+namespace FeatureDsl;
+
+/// <summary>A row of a source. Written by the compiler for every source class; nobody calls it by hand.</summary>
+public interface IRow
+{
+    /// <summary>When it happened (or from when it holds): UTC.</summary>
+    DateTime RowTime { get; }
+
+    /// <summary>From when it can be seen (known time plus the source's delay): UTC, never before <see cref="RowTime"/>.</summary>
+    DateTime RowKnown { get; }
+
+    /// <summary>What breaks ties of time: for events the event id (or <see langword="null"/>), for snapshots every column in declared order.</summary>
+    IComparable? RowTieBreak { get; }
+
+    /// <summary>How long repeats of one event id are known as repeats; zero where the source has no event id.</summary>
+    TimeSpan RowHorizon { get; }
+
+    /// <summary>The values of the properties that hold the key of an entity, each boxed; a missing part is <see langword="null"/>.</summary>
+    /// <param name="property">The C# property.</param>
+    object? RowKey(string property);
+
+    /// <summary>Checks the contract's rules for a row: UTC, whole microseconds, known not before event time, decimals that fit their scale.</summary>
+    /// <returns>What is wrong and how to mend it, or <see langword="null"/> where nothing is.</returns>
+    string? RowFault();
+}

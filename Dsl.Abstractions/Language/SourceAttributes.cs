@@ -1,0 +1,70 @@
+namespace FeatureDsl;
+
+/// <summary>Marks a record as a source of events: things that happened at an <see cref="EventTimeAttribute">event time</see>.</summary>
+/// <param name="table">The ClickHouse table, and the topic of the same name.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class EventSourceAttribute(string table) : Attribute
+{
+    /// <summary>The ClickHouse table.</summary>
+    public string Table { get; } = table;
+
+    /// <summary>How long after its known time a row can be seen, e.g. <c>"15m"</c> (<c>us, ms, s, m, h, d</c>); nothing by default.</summary>
+    public string? Delay { get; init; }
+
+    /// <summary>Records with the same <see cref="EventIdAttribute">event id</see> that become known within this time of the first count once; one hour by default.</summary>
+    public string? Horizon { get; init; }
+}
+
+/// <summary>Marks a record as a source of snapshots: what holds from <see cref="ValidFromAttribute">an instant</see> until the next row of the same entity.</summary>
+/// <param name="table">The ClickHouse table, and the topic of the same name.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SnapshotSourceAttribute(string table) : Attribute
+{
+    /// <summary>The ClickHouse table.</summary>
+    public string Table { get; } = table;
+
+    /// <summary>How long after its known time a row can be seen, e.g. <c>"15m"</c>; nothing by default.</summary>
+    public string? Delay { get; init; }
+}
+
+/// <summary>Marks a record as what the caller brings with a request.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequestSourceAttribute : Attribute;
+
+/// <summary>Marks the instant at which an event happened: UTC, whole microseconds.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EventTimeAttribute : Attribute;
+
+/// <summary>Marks the instant at which a row became visible: UTC, whole microseconds, never before its event time. The event time where there is none.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class KnownAtAttribute : Attribute;
+
+/// <summary>Marks the instant from which a snapshot row holds: UTC, whole microseconds.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ValidFromAttribute : Attribute;
+
+/// <summary>Marks what identifies an event: repeated records of one id count once, and ties in time are broken by it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EventIdAttribute : Attribute;
+
+/// <summary>Marks an outcome that a model is to predict: never a feature.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LabelAttribute : Attribute;
+
+/// <summary>The digits behind the point of a <see cref="decimal"/> column (which has 18 in all); four where it is not given.</summary>
+/// <param name="digits">0 to 18.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ScaleAttribute(int digits) : Attribute
+{
+    /// <summary>The digits behind the point.</summary>
+    public int Digits { get; } = digits;
+}
+
+/// <summary>The name of a column in ClickHouse and in files; the property's name in snake case where it is not given.</summary>
+/// <param name="name">The column.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ColumnAttribute(string name) : Attribute
+{
+    /// <summary>The column.</summary>
+    public string Name { get; } = name;
+}

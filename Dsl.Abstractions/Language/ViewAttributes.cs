@@ -1,0 +1,52 @@
+namespace FeatureDsl;
+
+/// <summary>Marks a partial class as a feature view without an entity of its own: computed from other views and the request.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public class FeatureViewAttribute : Attribute
+{
+    /// <summary>Its version; a changed definition needs a new one.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Who answers for it.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>How old its newest event may be before it is called stale, e.g. <c>"5m"</c>.</summary>
+    public string Freshness { get; init; } = "";
+
+    /// <summary>Free words to find it by.</summary>
+    public string[] Tags { get; init; } = [];
+}
+
+/// <summary>Marks a partial class as the feature view of an entity. Its constructor parameters are its sources, its <see cref="FeatureAttribute"/> properties the features.</summary>
+/// <typeparam name="TEntity">The entity.</typeparam>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FeatureViewAttribute<TEntity> : FeatureViewAttribute;
+
+/// <summary>Marks an expression-bodied property as a feature. Its XML summary is its description everywhere.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FeatureAttribute : Attribute
+{
+    /// <summary>What stands in rows for a missing value; applied last, in training as in serving.</summary>
+    public object? Default { get; init; }
+}
+
+/// <summary>Marks a partial class as the inputs of one model: its constructor parameters are views, in the order the model wants.</summary>
+/// <param name="name">The name that models and the command line know it by.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FeatureServiceAttribute(string name) : Attribute
+{
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its version.</summary>
+    public int Version { get; init; } = 1;
+}
+
+/// <summary>Says which columns of the source hold the entity of the view, where the source has that entity more than once.</summary>
+/// <param name="columns">The properties of the source, one for each part of the key, in the entity's order.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class OnAttribute(params string[] columns) : Attribute
+{
+    /// <summary>The properties of the source.</summary>
+    public string[] Columns { get; } = columns;
+}

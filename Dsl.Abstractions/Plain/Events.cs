@@ -1,0 +1,43 @@
+namespace FeatureDsl;
+
+/// <summary>
+/// The events of one entity as a view sees them. In plain C# this is a list in memory, and every window is a naive filter over it:
+/// obviously right, and the measure that the generated SQL and the online evaluator are held to.
+/// </summary>
+/// <typeparam name="T">The event source.</typeparam>
+public sealed class Events<T>
+    where T : class, IRow
+{
+    private readonly DateTime _asOf;
+    private readonly IReadOnlyList<T> _visible;
+
+    /// <summary>The events that were known before an instant, repeats of one event id left out.</summary>
+    /// <param name="asOf">The instant that is asked about, UTC.</param>
+    /// <param name="events">The events of the entity, in any order, known or not.</param>
+    /// <exception cref="FeatureDslException">An event breaks the contract, e.g. by a time that is not UTC.</exception>
+    public Events(DateTime asOf, IEnumerable<T> events)
+        : this(asOf, Visibility.EventsAt(asOf, events))
+    {
+    }
+
+    private Events(DateTime asOf, IReadOnlyList<T> visible) => (_asOf, _visible) = (asOf, visible);
+
+    /// <summary>Only the events that pass.</summary>
+    public Events<T> Where(Func<T, bool> predicate) => new(_asOf, _visible.Where(predicate).ToList());
+
+    /// <summary>The events with <c>AsOf - span &lt;= event time &lt; AsOf</c>.</summary>
+    public Window<T> Last(TimeSpan span) => Last(span, TimeSpan.Zero);
+
+    /// <summary>The events of the last <paramref name="span"/>, the old edge moved down to a whole number of hops (UTC).</summary>
+    public Window<T> Last(TimeSpan span, TimeSpan hop)
+    {
+        var start = Instants.WindowStart(_asOf, span, hop);
+        return new(_visible.Where(e => e.RowTime >= start).ToList());
+    }
+
+    /// <summary>The newest <paramref name="count"/> events, by (event time, known time, event id).</summary>
+    public Window<T> Last(int count) => All().Last(count);
+
+    /// <summary>Every event there has been.</summary>
+    public Window<T> All() => new(_visible);
+}

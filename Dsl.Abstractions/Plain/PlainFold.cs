@@ -1,0 +1,118 @@
+using System.Numerics;
+
+namespace FeatureDsl;
+
+/// <summary>The arithmetic of plain execution: whole numbers of any size, rounded once. Shares nothing with the online states.</summary>
+internal static class PlainFold
+{
+    /// <summary>Doubles are added in units of 2^-128.</summary>
+    public const int FractionBits = 128;
+
+    private static readonly double OversizedDouble = Math.ScaleB(1, 96);
+    private static readonly BigInteger DecimalLimit = BigInteger.Pow(10, 28);
+
+    /// <summary>The sum of whole numbers.</summary>
+    public static BigInteger Total(IEnumerable<long?> values) => values.Aggregate(BigInteger.Zero, (sum, v) => sum + (v ?? 0));
+
+    /// <summary>The sum of decimals, which must have at most 28 digits at the finest scale among them.</summary>
+    public static decimal Total(IEnumerable<decimal?> values)
+    {
+        var present = values.OfType<decimal>().ToList();
+        var scale = present.Count == 0 ? 0 : present.Max(v => (int)v.Scale);
+        var total = present.Aggregate(BigInteger.Zero, (sum, v) => sum + Unscaled(v, scale));
+        return BigInteger.Abs(total) < DecimalLimit
+            ? (decimal)total / (decimal)BigInteger.Pow(10, scale)
+            : throw new OverflowException("A sum of decimals has more than 28 digits.");
+    }
+
+    /// <summary>The exact sum of the finite values in units of 2^-128 (smaller bits dropped), and how many there were.</summary>
+    public static BigInteger Exact(IEnumerable<double?> values, out int count)
+    {
+        var total = BigInteger.Zero;
+        count = 0;
+        foreach (var v in values)
+        {
+            if (v is not { } x || !double.IsFinite(x))
+            {
+                continue;
+            }
+
+            if (Math.Abs(x) >= OversizedDouble)
+            {
+                throw new OverflowException("A value of 2^96 or more cannot be summed exactly.");
+            }
+
+            total += Units(x);
+            count++;
+        }
+
+        return total;
+    }
+
+    /// <summary>The double nearest to <c>units / 2^128 / divisor</c>, ties to even.</summary>
+    public static double Round(BigInteger units, BigInteger divisor)
+    {
+        if (units.IsZero)
+        {
+            return 0;
+        }
+
+        // Scale so that the quotient has 66 to 68 bits; then only its top 53 count, and what is cut off decides the rounding.
+        var shift = 67 - (int)(BigInteger.Abs(units).GetBitLength() - divisor.GetBitLength());
+        var numerator = shift >= 0 ? BigInteger.Abs(units) << shift : BigInteger.Abs(units);
+        var denominator = shift >= 0 ? divisor : divisor << -shift;
+        var quotient = BigInteger.DivRem(numerator, denominator, out var rest);
+        var drop = (int)quotient.GetBitLength() - 53;
+        var kept = quotient >> drop;
+        var cut = quotient - (kept << drop);
+        var half = BigInteger.One << (drop - 1);
+        if (cut > half || (cut == half && (!rest.IsZero || !kept.IsEven)))
+        {
+            kept += 1;
+        }
+
+        return units.Sign * Math.ScaleB((double)kept, drop - shift - FractionBits);
+    }
+
+    /// <summary>The least (sign -1) or greatest (sign 1) value.</summary>
+    public static TValue? Best<TValue>(IEnumerable<TValue?> values, int sign)
+        where TValue : struct, IComparable<TValue>
+    {
+        TValue? best = null;
+        foreach (var v in values.OfType<TValue>().Where(v => v is not (double.NaN or float.NaN)).Select(v => (TValue)Canonical(v)))
+        {
+            if (best is not { } b || sign * v.CompareTo(b) > 0)
+            {
+                best = v;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The value with one NaN and one zero.</summary>
+    public static object Canonical(object value) => value switch
+    {
+        double d => d == 0 ? 0.0 : double.IsNaN(d) ? double.NaN : d,
+        float f => f == 0 ? 0f : float.IsNaN(f) ? float.NaN : f,
+        _ => value,
+    };
+
+    private static BigInteger Units(double x)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(x);
+        var exponent = (int)((bits >> 52) & 0x7FF);
+        var mantissa = (bits & ((1L << 52) - 1)) | (exponent == 0 ? 0 : 1L << 52);
+        var shift = Math.Max(exponent, 1) - 1075 + FractionBits;
+        var units = shift >= 0 ? (BigInteger)mantissa << shift : (BigInteger)mantissa >> -shift;
+        return bits < 0 ? -units : units;
+    }
+
+    private static BigInteger Unscaled(decimal value, int scale)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var magnitude = ((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32) | (uint)bits[0];
+        return (bits[3] < 0 ? -magnitude : magnitude) * BigInteger.Pow(10, scale - value.Scale);
+    }
+}

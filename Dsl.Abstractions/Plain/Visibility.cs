@@ -1,0 +1,67 @@
+namespace FeatureDsl;
+
+/// <summary>Which rows can be seen at an instant.</summary>
+internal static class Visibility
+{
+    /// <summary>The events known before <paramref name="asOf"/>, each event id once per horizon, the first known winning.</summary>
+    public static List<T> EventsAt<T>(DateTime asOf, IEnumerable<T> events)
+        where T : class, IRow
+    {
+        Instants.Checked(asOf, "asOf");
+        var seen = new List<T>();
+        foreach (var e in events)
+        {
+            Require(e);
+            if (e.RowKnown < asOf)
+            {
+                seen.Add(e);
+            }
+        }
+
+        return seen.Count > 0 && seen[0].RowHorizon > TimeSpan.Zero ? WithoutRepeats(seen) : seen;
+    }
+
+    /// <summary>The snapshot row that holds at <paramref name="asOf"/>, or none.</summary>
+    public static T? RowAt<T>(DateTime asOf, IEnumerable<T> rows)
+        where T : class, IRow
+    {
+        Instants.Checked(asOf, "asOf");
+        T? best = null;
+        foreach (var row in rows)
+        {
+            Require(row);
+            if (row.RowKnown <= asOf && (best is null || RowOrder.Compare(row, best) > 0))
+            {
+                best = row;
+            }
+        }
+
+        return best;
+    }
+
+    private static void Require(IRow row)
+    {
+        if (row.RowFault() is { } fault)
+        {
+            throw new FeatureDslException($"A row of {row.GetType().Name} breaks the contract: {fault}");
+        }
+    }
+
+    private static List<T> WithoutRepeats<T>(List<T> seen)
+        where T : class, IRow
+    {
+        var firstKnown = new Dictionary<IComparable, DateTime>();
+        var kept = new List<T>(seen.Count);
+        foreach (var e in seen.OrderBy(e => e.RowKnown).ThenBy(e => e.RowTime))
+        {
+            var repeat = firstKnown.TryGetValue(e.RowTieBreak!, out var first) && e.RowKnown <= first + e.RowHorizon;
+            if (!repeat)
+            {
+                firstKnown[e.RowTieBreak!] = e.RowKnown;
+                kept.Add(e);
+            }
+        }
+
+        return kept;
+    }
+}

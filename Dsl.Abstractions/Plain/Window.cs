@@ -1,0 +1,99 @@
+using System.Numerics;
+
+namespace FeatureDsl;
+
+/// <summary>Events in a window, ready to be aggregated. Selected values that are missing are left out, except by First and Last.</summary>
+/// <typeparam name="T">The event source.</typeparam>
+public sealed class Window<T>
+    where T : class, IRow
+{
+    private readonly IReadOnlyList<T> _events;
+
+    internal Window(IReadOnlyList<T> events) => _events = events;
+
+    /// <summary>Only the events of the window that pass. After <c>Last(n)</c> fewer than n may be left.</summary>
+    public Window<T> Where(Func<T, bool> predicate) => new(_events.Where(predicate).ToList());
+
+    /// <summary>The newest <paramref name="count"/> events of the window, by (event time, known time, event id).</summary>
+    public Window<T> Last(int count) => new(_events.Order(Comparer<T>.Create(RowOrder.Compare)).TakeLast(count).ToList());
+
+    /// <summary>How many events there are.</summary>
+    public long Count() => _events.Count;
+
+    /// <summary>How many events pass.</summary>
+    public long Count(Func<T, bool> predicate) => _events.Count(predicate);
+
+    /// <summary>The sum; 0 over nothing.</summary>
+    /// <exception cref="OverflowException">It does not fit 64 bits: the feature is missing, with status error.</exception>
+    public long Sum(Func<T, long?> selector) => checked((long)PlainFold.Total(_events.Select(selector)));
+
+    /// <summary>The correctly rounded true sum, whatever the order; NaN and infinite values are left out; 0 over nothing.</summary>
+    /// <exception cref="OverflowException">A value of 2^96 or more: the feature is missing, with status error.</exception>
+    public double Sum(Func<T, double?> selector) => PlainFold.Round(PlainFold.Exact(_events.Select(selector), out _), BigInteger.One);
+
+    /// <summary>The sum; 0 over nothing.</summary>
+    /// <exception cref="OverflowException">It has more than 28 digits: the feature is missing, with status error.</exception>
+    public decimal Sum(Func<T, decimal?> selector) => PlainFold.Total(_events.Select(selector));
+
+    /// <summary>The correctly rounded true mean; missing over nothing.</summary>
+    public double? Average(Func<T, long?> selector)
+    {
+        var total = PlainFold.Total(_events.Select(selector));
+        var count = _events.Count(e => selector(e) is not null);
+        return count == 0 ? null : PlainFold.Round(total << PlainFold.FractionBits, count);
+    }
+
+    /// <summary>The correctly rounded true mean of the finite values; missing over nothing.</summary>
+    /// <exception cref="OverflowException">A value of 2^96 or more: the feature is missing, with status error.</exception>
+    public double? Average(Func<T, double?> selector)
+    {
+        var total = PlainFold.Exact(_events.Select(selector), out var count);
+        return count == 0 ? null : PlainFold.Round(total, count);
+    }
+
+    /// <summary>The least value; NaN is left out and negative zero counts as zero; missing over nothing.</summary>
+    public TValue? Min<TValue>(Func<T, TValue> selector)
+        where TValue : struct, IComparable<TValue> => Min(e => (TValue?)selector(e));
+
+    /// <inheritdoc cref="Min{TValue}(Func{T, TValue})"/>
+    public TValue? Min<TValue>(Func<T, TValue?> selector)
+        where TValue : struct, IComparable<TValue> => PlainFold.Best(_events.Select(selector), sign: -1);
+
+    /// <summary>The greatest value; NaN is left out and negative zero counts as zero; missing over nothing.</summary>
+    public TValue? Max<TValue>(Func<T, TValue> selector)
+        where TValue : struct, IComparable<TValue> => Max(e => (TValue?)selector(e));
+
+    /// <inheritdoc cref="Max{TValue}(Func{T, TValue})"/>
+    public TValue? Max<TValue>(Func<T, TValue?> selector)
+        where TValue : struct, IComparable<TValue> => PlainFold.Best(_events.Select(selector), sign: 1);
+
+    /// <summary>The value at the oldest event of the window (missing where it is missing there); missing over nothing.</summary>
+    public TValue? First<TValue>(Func<T, TValue> selector)
+        where TValue : struct => Oldest() is { } e ? selector(e) : null;
+
+    /// <inheritdoc cref="First{TValue}(Func{T, TValue})"/>
+    public TValue? First<TValue>(Func<T, TValue?> selector)
+        where TValue : struct => Oldest() is { } e ? selector(e) : null;
+
+    /// <inheritdoc cref="First{TValue}(Func{T, TValue})"/>
+    public string? First(Func<T, string?> selector) => Oldest() is { } e ? selector(e) : null;
+
+    /// <summary>The value at the newest event of the window (missing where it is missing there); missing over nothing.</summary>
+    public TValue? Last<TValue>(Func<T, TValue> selector)
+        where TValue : struct => Newest() is { } e ? selector(e) : null;
+
+    /// <inheritdoc cref="Last{TValue}(Func{T, TValue})"/>
+    public TValue? Last<TValue>(Func<T, TValue?> selector)
+        where TValue : struct => Newest() is { } e ? selector(e) : null;
+
+    /// <inheritdoc cref="Last{TValue}(Func{T, TValue})"/>
+    public string? Last(Func<T, string?> selector) => Newest() is { } e ? selector(e) : null;
+
+    /// <summary>How many different values there are; all NaNs are one value, and negative zero is zero.</summary>
+    public long CountDistinct<TValue>(Func<T, TValue> selector) =>
+        _events.Select(selector).Where(v => v is not null).Select(v => PlainFold.Canonical(v!)).Distinct().LongCount();
+
+    private T? Oldest() => _events.Count == 0 ? null : _events.Order(Comparer<T>.Create(RowOrder.Compare)).First();
+
+    private T? Newest() => _events.Count == 0 ? null : _events.Order(Comparer<T>.Create(RowOrder.Compare)).Last();
+}
