@@ -1,0 +1,29 @@
+namespace FeatureDsl.Online;
+
+/// <summary>Integer division that never throws: where C# would, the feature is an error and the value does not matter.</summary>
+public static class Guarded
+{
+    /// <summary><c>a / b</c>.</summary>
+    public static int Divide(int a, int b) => b == 0 ? 0 : b == -1 ? unchecked(-a) : a / b;
+
+    /// <summary><c>a / b</c>.</summary>
+    public static long Divide(long a, long b) => b == 0 ? 0 : b == -1 ? unchecked(-a) : a / b;
+
+    /// <summary><c>a / b</c>, missing where either is.</summary>
+    public static int? Divide(int? a, int? b) => a is { } x && b is { } y ? Divide(x, y) : null;
+
+    /// <summary><c>a / b</c>, missing where either is.</summary>
+    public static long? Divide(long? a, long? b) => a is { } x && b is { } y ? Divide(x, y) : null;
+
+    /// <summary><c>a % b</c>.</summary>
+    public static int Remainder(int a, int b) => b is 0 or -1 ? 0 : a % b;
+
+    /// <summary><c>a % b</c>.</summary>
+    public static long Remainder(long a, long b) => b is 0 or -1 ? 0 : a % b;
+
+    /// <summary><c>a % b</c>, missing where either is.</summary>
+    public static int? Remainder(int? a, int? b) => a is { } x && b is { } y ? Remainder(x, y) : null;
+
+    /// <summary><c>a % b</c>, missing where either is.</summary>
+    public static long? Remainder(long? a, long? b) => a is { } x && b is { } y ? Remainder(x, y) : null;
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Operators;
+
+/// <summary>How values of the language are held inside ClickHouse expressions, and how they come in and go out.</summary>
+public static class SqlValues
+{
+    /// <summary>The ClickHouse type of a value inside expressions.</summary>
+    public static string InnerType(DataType type)
+    {
+        var present = type.Kind switch
+        {
+            DataKind.Bool => "UInt8",
+            DataKind.Int32 or DataKind.Enum => "Int32",
+            DataKind.Int64 or DataKind.DateTime or DataKind.TimeSpan => "Int64",
+            DataKind.Float32 => "Float32",
+            DataKind.Float64 => "Float64",
+            DataKind.Decimal => "Int128",
+            DataKind.String => "String",
+            _ => "UUID",
+        };
+        return type.Nullable ? $"Nullable({present})" : present;
+    }
+
+    /// <summary>A stored column, as the value that expressions compute with.</summary>
+    public static string Read(DataType type, string column) => type.Kind switch
+    {
+        DataKind.DateTime => $"toUnixTimestamp64Micro({column})",
+        DataKind.Decimal when type.Precision <= 18 && !type.Nullable => $"toInt128(reinterpretAsInt64({column}))",
+        DataKind.Decimal => $"toInt128(toDecimal128({column}, {type.Scale}) * {PowerOfTen(type.Scale)})",
+        DataKind.Enum => $"toInt32({column})",
+        DataKind.Bool => type.Nullable ? $"CAST({column}, 'Nullable(UInt8)')" : $"toUInt8({column})",
+        _ => column,
+    };
+
+    /// <summary>A value that expressions computed, as a stored column.</summary>
+    public static string Write(DataType type, string sql) => type.Kind switch
+    {
+        DataKind.DateTime => $"fromUnixTimestamp64Micro({sql}, 'UTC')",
+        DataKind.Decimal when type.Nullable => $"if(isNull({sql}), NULL, reinterpret(assumeNotNull({sql}), 'Decimal(38, {type.Scale})'))",
+        DataKind.Decimal => $"reinterpret({sql}, 'Decimal(38, {type.Scale})')",
+        DataKind.Enum => $"CAST({sql}, '{type.ClickHouse.Replace("'", "\\'")}')",
+        DataKind.Bool => $"CAST({sql}, '{type.ClickHouse}')",
+        _ => sql,
+    };
+
+    /// <summary>A literal of the inner type.</summary>
+    public static string Literal(Constant constant)
+    {
+        var type = constant.Type;
+        if (constant.Value is null)
+        {
+            return $"CAST(NULL, '{InnerType(type.OrMissing)}')";
+        }
+
+        return type.Kind switch
+        {
+            DataKind.Bool => (bool)constant.Value ? "1" : "0",
+            DataKind.Int32 or DataKind.Enum => $"toInt32({Text(constant.Value)})",
+            DataKind.Int64 or DataKind.DateTime or DataKind.TimeSpan => Int64(Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture)),
+            DataKind.Float32 => $"toFloat32({Float64((float)constant.Value)})",
+            DataKind.Float64 => Float64((double)constant.Value),
+            DataKind.Decimal => $"toInt128('{Unscaled((decimal)constant.Value, type.Scale)}')",
+            DataKind.String => Quote((string)constant.Value),
+            _ => $"toUUID('{constant.Value}')",
+        };
+    }
+
+    /// <summary>Text in single quotes.</summary>
+    public static string Quote(string text) => "'" + text.Replace("\\", "\\\\").Replace("'", "\\'").Replace("\0", "\\0") + "'";
+
+    /// <summary>10 to the power of <paramref name="exponent"/> as an Int128.</summary>
+    public static string PowerOfTen(int exponent) => exponent == 0 ? "toInt128(1)" : $"toInt128('1{new string('0', exponent)}')";
+
+    private static string Int64(long value) => value == long.MinValue ? "toInt64('-9223372036854775808')" : $"toInt64({Text(value)})";
+
+    // Whole numbers read as written; any other double is given by its bits, which no parser can round.
+    private static string Float64(double value) =>
+        Math.Abs(value) < 1e15 && Math.Floor(value) == value && BitConverter.DoubleToInt64Bits(value) != long.MinValue
+            ? $"toFloat64({((long)value).ToString(CultureInfo.InvariantCulture)})"
+            : $"reinterpretAsFloat64(toUInt64(0x{BitConverter.DoubleToInt64Bits(value):X16})) /* {value.ToString("R", CultureInfo.InvariantCulture)} */";
+
+    private static string Unscaled(decimal value, int scale)
+    {
+        var unscaled = value;
+        for (var i = 0; i < scale; i++)
+        {
+            unscaled *= 10;
+        }
+
+        return decimal.Truncate(unscaled).ToString("F0", CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
+}
