@@ -1,0 +1,4 @@
+namespace FeatureDsl.Operators;
+
+/// <summary>The online side of Count.</summary>
+public sealed record CountOnline : AggregateOnline;

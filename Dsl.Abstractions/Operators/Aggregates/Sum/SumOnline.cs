@@ -1,0 +1,4 @@
+namespace FeatureDsl.Operators;
+
+/// <summary>The online side of Sum.</summary>
+public sealed record SumOnline : AggregateOnline;
