@@ -104,7 +104,7 @@ public sealed class NpmPackageFile
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        foreach (var argument in (string[])["pack", $"{Package}@{Version}", "--silent", "--fetch-retries=1"])
+        foreach (var argument in (string[])["pack", $"{Package}@{Version}", "--loglevel=error", "--fetch-retries=1"])
             start.ArgumentList.Add(argument);
         using var npm = Start(start);
         try

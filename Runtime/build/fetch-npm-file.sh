@@ -30,8 +30,8 @@ held=1
 echo $$ >"$lock/pid"
 if [ -f "$target" ]; then exit 0; fi
 
-if ! (cd "$temporary" && npm pack "$package@$version" --silent --fetch-retries=1 >/dev/null 2>npm.log); then
-  say "npm failed ($(tail -n 1 "$temporary/npm.log" | cut -c1-200)); check the network and 'npm config get registry', and build again"
+if ! (cd "$temporary" && npm pack "$package@$version" --loglevel=error --fetch-retries=1 >/dev/null 2>npm.log); then
+  say "npm failed ($(grep -v 'complete log' "$temporary/npm.log" | head -n 3 | tr '\n' ' ' | cut -c1-200)); check the network and 'npm config get registry', and build again"
   exit 0
 fi
 archive=$(ls "$temporary"/*.tgz)

@@ -6,41 +6,47 @@ namespace FeatureDsl.Runtime.Engine.Embedded;
 /// <summary>Holds a data directory for this process; the system lets go of it when the process ends, however it ends.</summary>
 internal sealed class DataDirectoryLock : IDisposable
 {
-    private readonly FileStream _file;
+    // Beside the lock: .NET cannot open a locked file even for reading.
+    private const string OwnerSuffix = ".owner";
 
-    private DataDirectoryLock(FileStream file) => _file = file;
+    private readonly FileStream _file;
+    private readonly string _ownerPath;
+
+    private DataDirectoryLock(FileStream file, string ownerPath)
+    {
+        _file = file;
+        _ownerPath = ownerPath;
+    }
 
     /// <summary>Takes the lock or says who has it.</summary>
-    /// <param name="path">The lock file; it holds the process id and name of the owner.</param>
+    /// <param name="path">The lock file; a file beside it holds the process id and name of the owner.</param>
     /// <param name="directory">The directory that is locked, for the message.</param>
     /// <exception cref="FeatureDslException">Another process has the directory.</exception>
     internal static DataDirectoryLock Take(string path, string directory)
     {
-        FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
+            using var me = Process.GetCurrentProcess();
+            File.WriteAllText(path + OwnerSuffix, string.Create(CultureInfo.InvariantCulture, $"{me.Id} {me.ProcessName}"));
+            return new DataDirectoryLock(file, path + OwnerSuffix);
         }
         catch (IOException e) when (File.Exists(path))
         {
-            throw new FeatureDslException($"The data directory '{directory}' is in use by {Owner(path)}: "
-                + "stop that process, choose another directory, or use a ClickHouse server.", e);
+            throw new FeatureDslException($"The data directory '{directory}' is in use by {Owner(path + OwnerSuffix)}: "
+                + "stop that process, choose another directory, or use a server instead of the embedded engine.", e);
         }
-        file.SetLength(0);
-        using var me = Process.GetCurrentProcess();
-        file.Write(System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{me.Id} {me.ProcessName}\n")));
-        file.Flush();
-        return new DataDirectoryLock(file);
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        File.Delete(_ownerPath);
+        _file.Dispose();
+    }
 
     private static string Owner(string path)
     {
-        // Shared for writing, so that reading does not ask for the lock itself.
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        var parts = (reader.ReadLine() ?? "").Split(' ', 2);
+        var parts = (File.Exists(path) ? File.ReadAllText(path) : "").Split(' ', 2);
         return parts.Length == 2 ? $"process {parts[0]} ({parts[1]})" : "another process";
     }
 }
