@@ -1,0 +1,46 @@
+using Apache.Arrow;
+using Apache.Arrow.Types;
+
+namespace FeatureDsl.Runtime.Files;
+
+/// <summary>A column that a table file must bring, with the exact type wanted of it.</summary>
+/// <param name="Name">The name in the file's header or schema; compared ordinally.</param>
+/// <param name="Kind">The type wanted.</param>
+/// <param name="Nullable">Whether a null is a value or a bad one.</param>
+/// <param name="Precision">Digits of a <see cref="ColumnKind.Decimal"/>, 1 to 38; ignored for other kinds.</param>
+/// <param name="Scale">Digits after the point of a <see cref="ColumnKind.Decimal"/>, 0 to <paramref name="Precision"/>.</param>
+/// <param name="EnumValues">The members of a <see cref="ColumnKind.Enum"/> and their numbers.</param>
+public sealed record ColumnSpec(
+    string Name,
+    ColumnKind Kind,
+    bool Nullable,
+    int Precision = 0,
+    int Scale = 0,
+    IReadOnlyDictionary<string, int>? EnumValues = null)
+{
+    /// <summary>The Arrow type of the converted column.</summary>
+    public IArrowType ArrowType => Kind switch
+    {
+        ColumnKind.Bool => BooleanType.Default,
+        ColumnKind.Int32 => Int32Type.Default,
+        ColumnKind.Int64 => Int64Type.Default,
+        ColumnKind.Float32 => FloatType.Default,
+        ColumnKind.Float64 => DoubleType.Default,
+        ColumnKind.Decimal => new Decimal128Type(Precision, Scale),
+        ColumnKind.DateTime => new TimestampType(TimeUnit.Microsecond, "UTC"),
+        _ => StringType.Default,
+    };
+
+    /// <summary>The field of the converted column.</summary>
+    /// <returns>A field of this name, type and nullability.</returns>
+    public Field ToField() => new(Name, ArrowType, Nullable);
+
+    internal void Validate()
+    {
+        if (Kind == ColumnKind.Decimal && (Precision is < 1 or > 38 || Scale < 0 || Scale > Precision))
+            throw new FeatureDslException(
+                $"Column '{Name}' is declared as decimal({Precision}, {Scale}); use a precision of 1 to 38 and a scale of 0 to the precision.");
+        if (Kind == ColumnKind.Enum && EnumValues is not { Count: > 0 })
+            throw new FeatureDslException($"Column '{Name}' is declared as an enum without members; give it the members and their numbers.");
+    }
+}

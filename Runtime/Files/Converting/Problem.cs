@@ -1,0 +1,23 @@
+namespace FeatureDsl.Runtime.Files;
+
+/// <summary>What may be wrong with a value, worded to follow it: "'3.5' is not a whole number".</summary>
+internal static class Problem
+{
+    public const string NotBool = "is not true, false, 1 or 0";
+    public const string NotInteger = "is not a whole number";
+    public const string Int32Range = "does not fit Int32 (-2147483648 to 2147483647)";
+    public const string Int64Range = "does not fit Int64 (-9223372036854775808 to 9223372036854775807)";
+    public const string NotFloat = "is not a number";
+    public const string FloatRange = "is beyond the largest number of its type";
+    public const string NotExact = "cannot be had exactly in the declared type";
+    public const string NotDecimal = "is not a decimal number (digits and at most one point)";
+    public const string NotDateTime = "is not a date and time; write YYYY-MM-DD HH:MM:SS[.ffffff], in UTC";
+    public const string TooFine = "is finer than a microsecond";
+    public const string InstantRange = "is outside 1900-01-01 to 2299-12-31, the instants that ClickHouse's DateTime64 holds";
+    public const string NotGuid = "is not a GUID (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx)";
+    public const string NotMember = "is not a member of the enum";
+    public const string NotUtf8 = "is not valid UTF-8";
+
+    public static string Offset(string offset) =>
+        $"has the offset {offset}; the contract wants UTC: convert it before it is loaded";
+}

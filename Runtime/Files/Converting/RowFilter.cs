@@ -1,0 +1,93 @@
+using System.Collections;
+using Apache.Arrow;
+using Apache.Arrow.Types;
+
+namespace FeatureDsl.Runtime.Files;
+
+/// <summary>Takes the good rows out of a converted column.</summary>
+internal static class RowFilter
+{
+    /// <summary>A copy without the bad rows.</summary>
+    /// <param name="array">An array of one of the types of <see cref="ColumnSpec.ArrowType"/>.</param>
+    /// <param name="bad">The rows to leave out.</param>
+    /// <param name="kept">How many stay.</param>
+    public static IArrowArray Keep(IArrowArray array, BitArray bad, int kept)
+    {
+        var validity = new Validity(array);
+        var bits = new byte[(kept + 7) / 8];
+        var nulls = 0;
+        var to = 0;
+        for (var row = 0; row < array.Length; row++)
+        {
+            if (bad[row])
+                continue;
+            if (validity.IsNull(row))
+                nulls++;
+            else
+                bits[to >> 3] |= (byte)(1 << (to & 7));
+            to++;
+        }
+
+        var nullBuffer = nulls == 0 ? ArrowBuffer.Empty : Buffers.Copy<byte>(bits);
+        ArrowBuffer[] buffers = array switch
+        {
+            StringArray text => [nullBuffer, .. KeepText(text, bad, kept)],
+            BooleanArray flags => [nullBuffer, KeepBits(flags, bad, kept)],
+            _ => [nullBuffer, KeepFixed(array, bad, kept)],
+        };
+        return ArrowArrayFactory.BuildArray(new ArrayData(array.Data.DataType, kept, nulls, 0, buffers));
+    }
+
+    private static ArrowBuffer KeepFixed(IArrowArray array, BitArray bad, int kept)
+    {
+        var width = ((FixedWidthType)array.Data.DataType).BitWidth / 8;
+        var source = array.Data.Buffers[1].Span[(array.Offset * width)..];
+        var values = new byte[kept * width];
+        var to = 0;
+        for (var row = 0; row < array.Length; row++)
+        {
+            if (!bad[row])
+                source.Slice(row * width, width).CopyTo(values.AsSpan(to++ * width));
+        }
+
+        return Buffers.Copy<byte>(values);
+    }
+
+    private static ArrowBuffer KeepBits(BooleanArray array, BitArray bad, int kept)
+    {
+        var source = array.Values;
+        var values = new byte[(kept + 7) / 8];
+        var to = 0;
+        for (var row = 0; row < array.Length; row++)
+        {
+            if (bad[row])
+                continue;
+            var bit = array.Offset + row;
+            if ((source[bit >> 3] & (1 << (bit & 7))) != 0)
+                values[to >> 3] |= (byte)(1 << (to & 7));
+            to++;
+        }
+
+        return Buffers.Copy<byte>(values);
+    }
+
+    private static ArrowBuffer[] KeepText(StringArray array, BitArray bad, int kept)
+    {
+        var offsets = array.ValueOffsets;
+        var source = array.Values;
+        var ends = new int[kept + 1];
+        var values = new byte[offsets[^1] - offsets[0]];
+        var (to, length) = (0, 0);
+        for (var row = 0; row < array.Length; row++)
+        {
+            if (bad[row])
+                continue;
+            var value = source[offsets[row]..offsets[row + 1]];
+            value.CopyTo(values.AsSpan(length));
+            length += value.Length;
+            ends[++to] = length;
+        }
+
+        return [Buffers.Copy<int>(ends), Buffers.Copy<byte>(values.AsSpan(0, length))];
+    }
+}
