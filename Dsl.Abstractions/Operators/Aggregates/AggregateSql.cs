@@ -1,4 +1,39 @@
+using FeatureDsl.Ir;
+
 namespace FeatureDsl.Operators;
 
-/// <summary>How ClickHouse computes an aggregate.</summary>
-public abstract record AggregateSql;
+/// <summary>The ClickHouse text of the argument that an aggregate function takes from one event.</summary>
+/// <param name="scope">For intermediate results.</param>
+/// <param name="selected">The type of the selected value; <see langword="null"/> where nothing is selected.</param>
+/// <param name="value">The text of the selected value, held as <see cref="SqlValues"/> says; empty where nothing is selected.</param>
+public delegate string PartArgument(ISqlScope scope, DataType? selected, string value);
+
+/// <summary>The ClickHouse text of a result.</summary>
+/// <param name="scope">For intermediate results.</param>
+/// <param name="selected">The type of the selected value; <see langword="null"/> where nothing is selected.</param>
+/// <param name="parts">The text of each part's value over the window, in order.</param>
+public delegate string PartsResult(ISqlScope scope, DataType? selected, IReadOnlyList<string> parts);
+
+/// <summary>One native aggregate function that is computed over the events of a window.</summary>
+/// <param name="Name">A word for the reader, in lower case.</param>
+/// <param name="Function">The function, without combinators, e.g. <c>sum</c>. Over nothing it is 0 or missing.</param>
+/// <param name="Argument">What it takes from each event.</param>
+/// <param name="ByOrder">Whether a second argument follows: the position of the event in the contract's order.</param>
+public sealed record SqlPart(string Name, string Function, PartArgument Argument, bool ByOrder = false)
+{
+    /// <summary>Whether the part over a window is the difference of two running totals.</summary>
+    public bool IsSum => Function == "sum";
+}
+
+/// <summary>
+/// How ClickHouse computes an aggregate: a few native functions over the events, and the result made of their values.
+/// The planner asks for these properties and never for a name; the same parts serve running totals, ranges of arrays and grouped joins.
+/// </summary>
+/// <param name="Parts">The functions for a selected type.</param>
+/// <param name="Result">The result made of their values; where <paramref name="Fault"/> holds the value does not matter, but nothing throws.</param>
+/// <param name="Fault">When the result is an error; <see langword="null"/> for never.</param>
+public sealed record AggregateSql(Func<DataType?, IReadOnlyList<SqlPart>> Parts, PartsResult Result, PartsResult? Fault = null)
+{
+    /// <summary>Whether the newest event that is known decides: then a window needs no more than that event and its time.</summary>
+    public bool DecidedByNewest { get; init; }
+}

@@ -1,0 +1,27 @@
+namespace FeatureDsl.Operators;
+
+/// <summary>Every aggregate of the language, by name.</summary>
+public static class AggregateTable
+{
+    private static readonly Dictionary<string, AggregateOperator> ByName = new[]
+    {
+        AverageRow.Row,
+        CountRow.Row,
+        CountDistinctRow.Row,
+        FirstRow.Row,
+        LastRow.Row,
+        MaxRow.Row,
+        MinRow.Row,
+        SumRow.Row,
+    }.ToDictionary(row => row.Name, StringComparer.Ordinal);
+
+    /// <summary>Every row, in order of name.</summary>
+    public static IEnumerable<AggregateOperator> Rows => ByName.Values.OrderBy(row => row.Name, StringComparer.Ordinal);
+
+    /// <summary>The row of a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static AggregateOperator Row(string name) => ByName[name];
+
+    /// <summary>Whether the language has an aggregate of this name.</summary>
+    public static bool Has(string name) => ByName.ContainsKey(name);
+}

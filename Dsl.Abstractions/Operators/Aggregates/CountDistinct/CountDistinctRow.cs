@@ -1,0 +1,12 @@
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Operators;
+
+/// <summary>How many different values there are; all NaNs are one value, negative zero is zero, missing values are left out.</summary>
+public static class CountDistinctRow
+{
+    /// <summary>The row.</summary>
+    public static readonly AggregateOperator Row = new(
+        "CountDistinct", selected => selected is { Kind: not DataKind.TimeSpan } ? DataType.Int64 : null, "any column or expression",
+        IsOrdered: false, CountDistinctSql.Sql, new CountDistinctOnline());
+}

@@ -1,0 +1,9 @@
+namespace FeatureDsl.Operators;
+
+/// <summary>The selected value of the oldest event, missing where it is missing there; missing over nothing.</summary>
+public static class FirstRow
+{
+    /// <summary>The row.</summary>
+    public static readonly AggregateOperator Row = new(
+        "First", selected => selected is { Kind: not Ir.DataKind.TimeSpan } ? selected.OrMissing : null, "any column or expression", IsOrdered: true, FirstSql.Sql, new FirstOnline());
+}

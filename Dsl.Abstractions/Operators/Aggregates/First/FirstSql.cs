@@ -1,0 +1,9 @@
+namespace FeatureDsl.Operators;
+
+/// <summary>First in ClickHouse. The value travels inside a tuple, because argMin passes over bare missing values.</summary>
+internal static class FirstSql
+{
+    /// <summary>How ClickHouse computes it.</summary>
+    public static readonly AggregateSql Sql = new(
+        _ => [new("first", "argMin", (_, _, value) => $"tuple(toNullable({value}))", ByOrder: true)], (_, _, parts) => $"tupleElement({parts[0]}, 1)");
+}

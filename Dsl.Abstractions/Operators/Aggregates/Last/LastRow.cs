@@ -1,0 +1,9 @@
+namespace FeatureDsl.Operators;
+
+/// <summary>The selected value of the newest event, missing where it is missing there; missing over nothing.</summary>
+public static class LastRow
+{
+    /// <summary>The row.</summary>
+    public static readonly AggregateOperator Row = new(
+        "Last", selected => selected is { Kind: not Ir.DataKind.TimeSpan } ? selected.OrMissing : null, "any column or expression", IsOrdered: true, LastSql.Sql, new LastOnline());
+}

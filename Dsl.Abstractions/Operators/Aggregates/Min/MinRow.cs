@@ -1,0 +1,9 @@
+namespace FeatureDsl.Operators;
+
+/// <summary>The least of the selected values; NaN is left out, negative zero counts as zero; missing over nothing.</summary>
+public static class MinRow
+{
+    /// <summary>The row.</summary>
+    public static readonly AggregateOperator Row = new(
+        "Min", selected => Extremes.Accepts(selected) ? selected!.OrMissing : null, Extremes.Accepted, IsOrdered: false, MinSql.Sql, new MinOnline());
+}
