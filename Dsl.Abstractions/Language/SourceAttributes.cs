@@ -35,9 +35,17 @@ public sealed class RequestSourceAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EventTimeAttribute : Attribute;
 
-/// <summary>Marks the instant at which a row became visible: UTC, whole microseconds, never before its event time. The event time where there is none.</summary>
+/// <summary>
+/// On a <see cref="DateTime"/> property: the instant at which the row became visible (UTC, whole microseconds, never before its event time; the event time where there is none).
+/// On any other property, with the name of such an instant: this column is known only from then on.
+/// </summary>
+/// <param name="instant">The property that holds the instant, for a column that is known later than its row.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class KnownAtAttribute : Attribute;
+public sealed class KnownAtAttribute(string? instant = null) : Attribute
+{
+    /// <summary>The property that holds the instant, or <see langword="null"/> where this is the row's own known time.</summary>
+    public string? Instant { get; } = instant;
+}
 
 /// <summary>Marks the instant from which a snapshot row holds: UTC, whole microseconds.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace FeatureDsl;
+
+/// <summary>The contract's rules for one row, each saying what is wrong or nothing.</summary>
+public static class RowRules
+{
+    /// <summary>The two times of a row.</summary>
+    public static string? Times(DateTime time, string timeName, DateTime known, string knownName) =>
+        Instants.Fault(time, timeName) ?? Instants.Fault(known, knownName)
+        ?? (known < time
+            ? string.Create(CultureInfo.InvariantCulture, $"{knownName} ({known:O}) is before {timeName} ({time:O}); a row cannot be known before it happens.")
+            : null);
+
+    /// <summary>Any other instant.</summary>
+    public static string? Instant(DateTime? instant, string name) => instant is { } value ? Instants.Fault(value, name) : null;
+
+    /// <summary>A decimal of 18 digits, <paramref name="scale"/> of them behind the point.</summary>
+    public static string? Decimal(decimal? value, int scale, string name)
+    {
+        if (value is not { } v)
+        {
+            return null;
+        }
+
+        if (decimal.Round(v, scale) != v)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{name} ({v}) has more than {scale} digits behind the point; round it or declare a finer [Scale].");
+        }
+
+        var limit = 1m;
+        for (var i = scale; i < 18; i++)
+        {
+            limit *= 10;
+        }
+
+        return Math.Abs(v) >= limit
+            ? string.Create(CultureInfo.InvariantCulture, $"{name} ({v}) has more than 18 digits at scale {scale}; declare a coarser [Scale].")
+            : null;
+    }
+}

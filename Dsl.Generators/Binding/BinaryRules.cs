@@ -1,0 +1,65 @@
+using FeatureDsl.Ir;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>Which row of the operator table a C# operator is, and the type of its result.</summary>
+internal static class BinaryRules
+{
+    /// <summary>The call, or <see langword="null"/>; then <paramref name="digits"/> says how many digits were too many, if that is why.</summary>
+    public static Call? Call(IBinaryOperation binary, Expr left, Expr right, out int? digits)
+    {
+        digits = null;
+        if (binary.IsChecked || left.Type.Kind != right.Type.Kind)
+        {
+            return null;
+        }
+
+        var type = ResultOf(binary.OperatorKind, left.Type, right.Type, out var name);
+        if (type is { Kind: DataKind.Decimal } && type.Precision > DataType.MaxPrecision)
+        {
+            digits = type.Precision;
+            return null;
+        }
+
+        return type is null ? null : new Call(type, name, EquatableArray.Of(left, right));
+    }
+
+    private static DataType? ResultOf(BinaryOperatorKind kind, DataType a, DataType b, out string name)
+    {
+        name = NameOf(kind, a);
+        var missing = a.Nullable || b.Nullable;
+        return name switch
+        {
+            "" => null,
+            "Equal" or "NotEqual" => DataType.Bool,
+            "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual" =>
+                a.IsNumeric || a.Kind is DataKind.DateTime or DataKind.TimeSpan ? DataType.Bool : null,
+            "And" or "Or" => a.Kind == DataKind.Bool && !missing ? DataType.Bool : null,
+            "DateTime.Subtract" => DataType.TimeSpan with { Nullable = missing },
+            "Remainder" => a.IsInteger ? a with { Nullable = missing } : null,
+            "Divide" => a.IsInteger || a.IsFloat ? a with { Nullable = missing } : null,
+            "Multiply" when a.Kind == DataKind.Decimal => Decimals.Product(a, b) with { Nullable = missing },
+            _ when a.Kind == DataKind.Decimal => Decimals.Sum(a, b) with { Nullable = missing },
+            _ => a.IsNumeric ? a with { Nullable = missing } : null,
+        };
+    }
+
+    private static string NameOf(BinaryOperatorKind kind, DataType type) => kind switch
+    {
+        BinaryOperatorKind.Add => "Add",
+        BinaryOperatorKind.Subtract => type.Kind == DataKind.DateTime ? "DateTime.Subtract" : "Subtract",
+        BinaryOperatorKind.Multiply => "Multiply",
+        BinaryOperatorKind.Divide => "Divide",
+        BinaryOperatorKind.Remainder => "Remainder",
+        BinaryOperatorKind.Equals => "Equal",
+        BinaryOperatorKind.NotEquals => "NotEqual",
+        BinaryOperatorKind.LessThan => "Less",
+        BinaryOperatorKind.LessThanOrEqual => "LessOrEqual",
+        BinaryOperatorKind.GreaterThan => "Greater",
+        BinaryOperatorKind.GreaterThanOrEqual => "GreaterOrEqual",
+        BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And when type.Kind == DataKind.Bool => "And",
+        BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or when type.Kind == DataKind.Bool => "Or",
+        _ => "",
+    };
+}

@@ -1,0 +1,29 @@
+using FeatureDsl.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>Constants that the C# compiler has computed.</summary>
+internal static class Constants
+{
+    public static Constant? Of(IOperation operation)
+    {
+        var value = operation.ConstantValue.Value;
+        if (TypeBinder.Of(operation.Type) is not { } type)
+        {
+            return value is null ? null : Small(value);
+        }
+
+        return value switch
+        {
+            null => new Constant(type.OrMissing, null),
+            decimal d => new Constant(Decimals.OfLiteral(d), d),
+            _ when type.Kind == DataKind.Enum => new Constant(type.Present, Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)),
+            _ => new Constant(type.Present, value),
+        };
+    }
+
+    // byte, short and the like only ever stand where an int is wanted.
+    private static Constant? Small(object value) => value is byte or sbyte or short or ushort
+        ? new Constant(DataType.Int32, Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)) : null;
+}

@@ -1,0 +1,50 @@
+using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>Binds what is computed of one event. It may use the event's columns and constants, and must not be able to fail.</summary>
+internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol row, Findings findings) : ExpressionBinder(findings)
+{
+    protected override Expr? BindLeaf(IOperation operation) => null;
+
+    protected override Expr? BindMember(IPropertyReferenceOperation property, out bool handled)
+    {
+        handled = false;
+        if (property.Instance is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, row))
+        {
+            handled = true;
+            return ColumnRules.Check(property, property.Property, source, Findings) is { } column ? new Column(column.Type, column.Property) : null;
+        }
+
+        if (property.Instance is IInstanceReferenceOperation or IParameterReferenceOperation)
+        {
+            handled = true;
+            return Reject(property, Quote(property), "inside an event only its own columns and constants can be used");
+        }
+
+        return null;
+    }
+
+    protected override Expr? BindCall(IInvocationOperation invocation, out bool handled)
+    {
+        handled = false;
+        return null;
+    }
+
+    protected override Call? Checked(IOperation operation, Call call)
+    {
+        var fault = ScalarTable.Row(call.Operator).FaultOf(call, _ => Constant.False);
+        if (fault.Equals(Constant.False))
+        {
+            return call;
+        }
+
+        var advice = call.Operator == "PresentValue" ? "give a value for missing with '??'" : "divide as double, or by a constant that is not 0 or -1";
+        Findings.Add(Rules.UnguardedDivision, operation.Syntax.GetLocation(), Quote(operation), advice);
+        return null;
+    }
+}

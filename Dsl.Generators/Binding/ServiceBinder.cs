@@ -1,0 +1,48 @@
+using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>Reads a service off its class.</summary>
+internal static class ServiceBinder
+{
+    public static ServiceModel? Bind(INamedTypeSymbol type, Findings findings, CancellationToken cancellation)
+    {
+        if (type.Attribute(Names.FeatureService) is not { } attribute)
+        {
+            return null;
+        }
+
+        var constructor = type.InstanceConstructors.FirstOrDefault(c =>
+            c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null }));
+        if (constructor is null || constructor.Parameters.Length == 0)
+        {
+            findings.Add(Rules.Shape, type.Place(), $"'{type.Name}' has no views; give it a primary constructor whose parameters are its views");
+            return null;
+        }
+
+        var parameters = constructor.Parameters.Select(p => ParameterBinder.Bind(p, null, findings)).ToList();
+        foreach (var (parameter, model) in constructor.Parameters.Zip(parameters, (p, m) => (p, m)))
+        {
+            if (model is { Kind: not ParameterKind.View })
+            {
+                findings.Add(Rules.Shape, parameter.Place(), $"'{parameter.Name}' is no view; a service lists views only");
+                return null;
+            }
+        }
+
+        var twice = parameters.OfType<ParameterModel>().GroupBy(p => p.Type).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null)
+        {
+            findings.Add(Rules.Shape, constructor.Parameters.First(p => p.Name == twice.Last().Name).Place(),
+                $"'{twice.Last().Name}' is the view that '{twice.First().Name}' is already; a service has each view once");
+            return null;
+        }
+
+        return parameters.Any(p => p is null) ? null : new ServiceModel(
+            type.FullName(), type.NamespaceName(), type.Name, attribute.Positional(), type.Summary(cancellation),
+            attribute.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as int? ?? 1, parameters.Select(p => p!).ToEquatable());
+    }
+}

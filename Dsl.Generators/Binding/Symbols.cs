@@ -1,0 +1,82 @@
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>What binders read off symbols.</summary>
+internal static class Symbols
+{
+    private static readonly SymbolDisplayFormat MetadataFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted).WithGenericsOptions(SymbolDisplayGenericsOptions.None);
+
+    public static string FullName(this ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    public static string NamespaceName(this ISymbol symbol) =>
+        symbol.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() : "";
+
+    /// <summary>The name without type arguments or <c>global::</c>, e.g. <c>FeatureDsl.Events</c>.</summary>
+    public static string PlainName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(MetadataFormat);
+
+    public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string name) =>
+        symbol.GetAttributes().Where(a => a.AttributeClass?.PlainName() == name);
+
+    public static AttributeData? Attribute(this ISymbol symbol, string name) => symbol.Attributes(name).FirstOrDefault();
+
+    public static bool Has(this ISymbol symbol, string name) => symbol.Attribute(name) is not null;
+
+    public static T? Named<T>(this AttributeData attribute, string name)
+        where T : class => attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value as T;
+
+    public static string Positional(this AttributeData attribute) =>
+        attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
+
+    public static Location Place(this ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    public static Location Place(this AttributeData attribute, ISymbol fallback) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? fallback.Place();
+
+    /// <summary>The instance properties a class declares itself, in the order of the text.</summary>
+    public static IEnumerable<IPropertySymbol> DeclaredProperties(this INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>()
+        .Where(p => !p.IsStatic && !p.IsIndexer && p.CanBeReferencedByName && !(type.IsRecord && p.Name == "EqualityContract"));
+
+    /// <summary>The text of the summary, read off the source, because the compiler keeps none where no documentation file is asked for.</summary>
+    public static string Summary(this ISymbol symbol, CancellationToken cancellation)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            var node = reference.GetSyntax(cancellation);
+            var lines = node.GetLeadingTrivia().ToFullString().Split('\n').Select(line => line.Trim())
+                .Where(line => line.StartsWith("///", StringComparison.Ordinal)).Select(line => line.Substring(3).Trim());
+            var text = string.Join(" ", lines);
+            if (text.Length > 0 && SummaryText(text) is { Length: > 0 } summary)
+            {
+                return summary;
+            }
+        }
+
+        return "";
+    }
+
+    private static string SummaryText(string xml)
+    {
+        try
+        {
+            var summary = XElement.Parse($"<doc>{xml}</doc>").Element("summary");
+            var words = summary?.DescendantNodes().Select(Words) ?? [];
+            return string.Join(" ", string.Concat(words).Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        }
+        catch (XmlException)
+        {
+            return ""; // A malformed comment is the compiler's to report (CS1570); here it is no summary.
+        }
+    }
+
+    private static string Words(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { IsEmpty: true } element => element.Attributes().FirstOrDefault()?.Value.Split(':').Last() ?? "",
+        _ => "",
+    };
+}

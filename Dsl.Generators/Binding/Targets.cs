@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>Gathers what a view or service depends on.</summary>
+public static class Targets
+{
+    /// <summary>A view with its dependencies; <see langword="null"/> where one is missing (and reported there).</summary>
+    public static TargetModel? OfView(BoundView bound, ImmutableArray<BoundView> all) =>
+        Close(bound.View.FullName, bound.View.Namespace, bound.View.Name, bound.View.Name, false, [bound.View.FullName], all);
+
+    /// <summary>A service with its dependencies; <see langword="null"/> where one is missing (and reported there).</summary>
+    public static TargetModel? OfService(ServiceModel service, ImmutableArray<BoundView> all) =>
+        Close(service.FullName, service.Namespace, service.ClassName, service.Name, true, service.Parameters.Select(p => p.Type).ToList(), all);
+
+    private static TargetModel? Close(
+        string fullName, string ns, string className, string name, bool isService, IReadOnlyList<string> outputs, ImmutableArray<BoundView> all)
+    {
+        var order = new List<BoundView>();
+        if (!outputs.All(o => Visit(o, all, order, [])))
+        {
+            return null;
+        }
+
+        var sources = order.SelectMany(v => v.Sources).GroupBy(s => s.FullName).Select(g => g.First()).ToList();
+        var entities = order.SelectMany(v => v.Entities).GroupBy(e => e.FullName).Select(g => g.First());
+        return new TargetModel(
+            fullName, ns, className, name, isService, order.Select(v => v.View).ToEquatable(), outputs.ToEquatable(), entities.ToEquatable(),
+            sources.ToEquatable(), sources.Where(s => s.Kind == SourceKind.Request).Select(s => s.FullName).ToEquatable());
+    }
+
+    // Dependencies first; a view that depends on itself has been reported where it does.
+    private static bool Visit(string fullName, ImmutableArray<BoundView> all, List<BoundView> order, HashSet<string> path)
+    {
+        if (order.Any(v => v.View.FullName == fullName))
+        {
+            return true;
+        }
+
+        if (all.FirstOrDefault(v => v.View.FullName == fullName) is not { } view || !path.Add(fullName)
+            || !view.View.Parameters.Where(p => p.Kind == ParameterKind.View).All(p => Visit(p.Type, all, order, path)))
+        {
+            return false;
+        }
+
+        path.Remove(fullName);
+        order.Add(view);
+        return true;
+    }
+}

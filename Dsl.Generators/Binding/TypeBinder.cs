@@ -1,0 +1,79 @@
+using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>C# types to types of the language.</summary>
+internal static class TypeBinder
+{
+    /// <summary>The type of the language, or <see langword="null"/> where it has none. A decimal gets the default scale.</summary>
+    public static DataType? Of(ITypeSymbol? type)
+    {
+        switch (type)
+        {
+            case null:
+                return null;
+            case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
+                return Of(nullable.TypeArguments[0])?.OrMissing;
+            case { SpecialType: SpecialType.System_String }:
+                return DataType.String with { Nullable = type.NullableAnnotation == NullableAnnotation.Annotated };
+            case INamedTypeSymbol { TypeKind: TypeKind.Enum } e:
+                return EnumOf(e);
+        }
+
+        return type.SpecialType switch
+        {
+            SpecialType.System_Boolean => DataType.Bool,
+            SpecialType.System_Int32 => DataType.Int32,
+            SpecialType.System_Int64 => DataType.Int64,
+            SpecialType.System_Single => DataType.Float32,
+            SpecialType.System_Double => DataType.Float64,
+            SpecialType.System_Decimal => DataType.Decimal(DataType.ColumnPrecision, DataType.DefaultScale),
+            SpecialType.System_DateTime => DataType.DateTime,
+            _ => type.PlainName() switch
+            {
+                "System.Guid" => DataType.Guid,
+                "System.TimeSpan" => DataType.TimeSpan,
+                _ => null,
+            },
+        };
+    }
+
+    /// <summary>The type of a declared column, with its scale; reports what the language does not have.</summary>
+    public static DataType? OfColumn(IPropertySymbol property, Findings findings)
+    {
+        var type = Of(property.Type);
+        var unwrapped = (property.Type as INamedTypeSymbol)?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            ? ((INamedTypeSymbol)property.Type).TypeArguments[0] : property.Type;
+        if (unwrapped.PlainName() == "System.DateTimeOffset")
+        {
+            findings.Add(Rules.NotUtc, property.Place(), property.Name, "a DateTimeOffset");
+            return null;
+        }
+
+        if (type is null or { Kind: DataKind.TimeSpan })
+        {
+            findings.Add(Rules.UnsupportedType, property.Place(), property.Name, property.Type.ToDisplayString());
+            return null;
+        }
+
+        if (property.Attribute(Names.Scale)?.ConstructorArguments[0].Value is int scale && type.Kind == DataKind.Decimal)
+        {
+            return type with { Scale = Math.Min(Math.Max(scale, 0), DataType.ColumnPrecision) };
+        }
+
+        return type;
+    }
+
+    private static DataType? EnumOf(INamedTypeSymbol type)
+    {
+        var members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
+            .Select(f => (f.Name, Value: Convert.ToInt64(f.ConstantValue, System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        var fits = members.Count > 0 && members.All(m => m.Value is >= short.MinValue and <= short.MaxValue)
+            && members.Select(m => m.Value).Distinct().Count() == members.Count;
+        return fits
+            ? new DataType(DataKind.Enum, Enum: new EnumShape(type.FullName(), members.Select(m => new EnumMember(m.Name, (int)m.Value)).ToEquatable()))
+            : null;
+    }
+}

@@ -1,0 +1,103 @@
+using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>Reads a view off its class: parameters, then each feature's body.</summary>
+internal static class ViewBinder
+{
+    public static BoundView? Bind(INamedTypeSymbol type, Compilation compilation, Findings findings, CancellationToken cancellation)
+    {
+        if (AttributeOf(type) is not { } attribute || Open(type, compilation, findings, cancellation) is not { } scope)
+        {
+            return null;
+        }
+
+        var entity = EntityOf(attribute);
+        var model = new ViewModel(
+            type.FullName(), type.NamespaceName(), type.Name, type.Summary(cancellation),
+            attribute.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as int? ?? 1,
+            attribute.Named<string>("Owner") ?? "", Tags(attribute), attribute.Named<string>("Freshness") ?? "",
+            entity?.FullName(), scope.Parameters.ToEquatable(), Features(scope).ToEquatable());
+        return new BoundView(model, Entities(entity, cancellation), scope.Sources.ToEquatable());
+    }
+
+    /// <summary>What the bodies of a view can see; <see langword="null"/> where its parameters are broken.</summary>
+    public static ViewScope? Open(INamedTypeSymbol type, Compilation compilation, Findings findings, CancellationToken cancellation)
+    {
+        if (AttributeOf(type) is not { } attribute || !HasShape(type, findings, out var constructor))
+        {
+            return null;
+        }
+
+        var entity = EntityOf(attribute);
+        if (entity is not null && !entity.Has(Names.Entity))
+        {
+            findings.Add(Rules.Shape, attribute.Place(type), $"'{entity.Name}' is not an entity; mark it with [Entity]");
+            return null;
+        }
+
+        var parameters = constructor.Parameters.Select(p => ParameterBinder.Bind(p, entity, findings)).ToList();
+        return parameters.Any(p => p is null)
+            ? null : new ViewScope(type, constructor, parameters.Select(p => p!).ToList(), compilation, findings, cancellation);
+    }
+
+    private static AttributeData? AttributeOf(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.PlainName() == Names.FeatureView);
+
+    private static INamedTypeSymbol? EntityOf(AttributeData attribute) =>
+        attribute.AttributeClass!.IsGenericType ? attribute.AttributeClass.TypeArguments[0] as INamedTypeSymbol : null;
+
+    private static bool HasShape(INamedTypeSymbol type, Findings findings, out IMethodSymbol constructor)
+    {
+        constructor = type.InstanceConstructors.FirstOrDefault(c =>
+            c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null }))!;
+        var isPartial = type.DeclaringSyntaxReferences.All(r =>
+            r.GetSyntax() is TypeDeclarationSyntax t && t.Modifiers.Any(m => m.Text == "partial"));
+        if (constructor is null)
+        {
+            findings.Add(Rules.Shape, type.Place(), $"'{type.Name}' has no sources; give it a primary constructor whose parameters are its sources");
+            return false;
+        }
+
+        if (!isPartial || type.ContainingType is not null || type.IsGenericType)
+        {
+            findings.Add(Rules.Shape, type.Place(), $"'{type.Name}' must be a partial class of its own: not nested, not generic");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<FeatureModel> Features(ViewScope scope)
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in scope.View.DeclaredProperties().Where(p => p.Has(Names.Feature)))
+        {
+            if (names.TryGetValue(property.Name, out var other))
+            {
+                scope.Findings.Add(Rules.DuplicateName, property.Place(), property.Name, $"the feature '{other}'");
+                continue;
+            }
+
+            names.Add(property.Name, property.Name);
+            if (FeatureBinder.Bind(property, scope) is { } feature)
+            {
+                yield return feature;
+            }
+        }
+    }
+
+    private static EquatableArray<EntityModel> Entities(INamedTypeSymbol? entity, CancellationToken cancellation) =>
+        entity is not null && EntityBinder.Bind(entity, new Findings(), cancellation) is { } model
+            ? EquatableArray.Of(model) : EquatableArray<EntityModel>.Empty;
+
+    private static EquatableArray<string> Tags(AttributeData attribute)
+    {
+        var tags = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Tags").Value;
+        return tags.Kind == TypedConstantKind.Array && !tags.IsNull
+            ? tags.Values.Select(v => v.Value as string ?? "").ToEquatable() : EquatableArray<string>.Empty;
+    }
+}

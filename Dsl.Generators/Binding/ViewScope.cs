@@ -1,0 +1,77 @@
+using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>What the bodies of one view can see.</summary>
+internal sealed class ViewScope
+{
+    private readonly Compilation _compilation;
+    private readonly IReadOnlyList<ParameterModel> _parameters;
+    private readonly IMethodSymbol _constructor;
+    private readonly Dictionary<string, SourceModel> _sources = [];
+
+    public ViewScope(
+        INamedTypeSymbol view, IMethodSymbol constructor, IReadOnlyList<ParameterModel> parameters, Compilation compilation, Findings findings,
+        CancellationToken cancellation)
+    {
+        (View, _constructor, _parameters, Findings, Cancellation) = (view, constructor, parameters, findings, cancellation);
+        _compilation = AsOfStub.Ensure(view, compilation);
+        foreach (var parameter in constructor.Parameters)
+        {
+            var type = parameter.Type is INamedTypeSymbol { IsGenericType: true } g ? g.TypeArguments[0] : parameter.Type;
+            if (type is INamedTypeSymbol named && SourceBinder.IsSource(named) && SourceBinder.Bind(named, new Findings(), cancellation) is { } source)
+            {
+                _sources[source.FullName] = source;
+            }
+        }
+    }
+
+    public INamedTypeSymbol View { get; }
+
+    public Findings Findings { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public IEnumerable<SourceModel> Sources => _sources.Values;
+
+    /// <summary>In declared order.</summary>
+    public IReadOnlyList<ParameterModel> Parameters => _parameters;
+
+    /// <summary>The parameter of a name.</summary>
+    public ParameterModel? Parameter(string name) => _parameters.FirstOrDefault(p => p.Name == name);
+
+    /// <summary>The source of a parameter; <see langword="null"/> where the source itself is broken (and reported there).</summary>
+    public SourceModel? Source(ParameterModel parameter) => _sources.TryGetValue(parameter.Type, out var source) ? source : null;
+
+    /// <summary>The same scope, whose findings nobody hears: what it reads is reported where it is declared.</summary>
+    public ViewScope Quiet() => new(View, _constructor, _parameters, _compilation, new Findings(), Cancellation);
+
+    /// <summary>The scope of another view, quiet; <see langword="null"/> where that view is broken.</summary>
+    public ViewScope? Of(INamedTypeSymbol view)
+    {
+        var quiet = new Findings();
+        return ViewBinder.Open(view, _compilation, quiet, Cancellation) is { } scope && quiet.All.Count == 0 ? scope : null;
+    }
+
+    /// <summary>The operation of an expression-bodied property, or <see langword="null"/> where it has no such body.</summary>
+    public IOperation? Body(IPropertySymbol property)
+    {
+        var syntax = property.DeclaringSyntaxReferences.Select(r => r.GetSyntax(Cancellation)).OfType<PropertyDeclarationSyntax>().FirstOrDefault();
+        var body = syntax?.ExpressionBody?.Expression
+            ?? (syntax?.AccessorList?.Accessors is [{ ExpressionBody.Expression: { } getter, Keyword.RawKind: (int)SyntaxKind.GetKeyword }] ? getter : null);
+        if (body is null)
+        {
+            return null;
+        }
+
+        var operation = _compilation.GetSemanticModel(body.SyntaxTree).GetOperation(body, Cancellation);
+
+        // The operation of the expression lacks its conversion to the property's type; that of the arrow clause has it.
+        return operation?.Parent is IConversionOperation { IsImplicit: true } conversion ? conversion : operation;
+    }
+}

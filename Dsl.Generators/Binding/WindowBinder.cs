@@ -1,0 +1,91 @@
+using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>Binds what stands before an aggregate: the events, their filters and their window.</summary>
+internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
+{
+    public WindowChain? Bind(IOperation operation) => operation switch
+    {
+        IParameterReferenceOperation p when scope.Parameter(p.Parameter.Name) is { Kind: ParameterKind.Events } parameter =>
+            new WindowChain(parameter, null, null, null),
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } p => BindHelper(p),
+        IInvocationOperation { Instance: { } receiver } call => Bind(receiver) is { } chain ? Apply(call, chain) : null,
+        IInvalidOperation => null,
+        _ => Reject(operation, "use a parameter of the view"),
+    };
+
+    private WindowChain? BindHelper(IPropertyReferenceOperation property)
+    {
+        if (!inlining.Add(property.Property.Name))
+        {
+            return Reject(property, "it is defined by itself");
+        }
+
+        var chain = scope.Body(property.Property) is { } body ? Bind(body) : Reject(property, "write it as one expression: 'Events<T> Name => ...;'");
+        inlining.Remove(property.Property.Name);
+        return chain;
+    }
+
+    private WindowChain? Apply(IInvocationOperation call, WindowChain chain)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "Where":
+                return scope.Source(chain.Parameter) is { } source && EventLambdas.Predicate(call.Arguments[0].Value, source, scope) is { } predicate
+                    ? chain.Where(predicate) : null;
+            case "All":
+                return chain with { Window = Window.All };
+            case "Last" when call.TargetMethod.Parameters[0].Type.SpecialType == SpecialType.System_Int32:
+                return Newest(call, chain);
+            case "Last":
+                return Span(call, chain);
+            default:
+                return Reject(call, "choose events with Where, Last and All");
+        }
+    }
+
+    private WindowChain? Newest(IInvocationOperation call, WindowChain chain)
+    {
+        if (call.Arguments[0].Value.ConstantValue is not { HasValue: true, Value: int count })
+        {
+            return Reject(call.Arguments[0].Value, "the number of events must be a constant");
+        }
+
+        if (count <= 0 || chain.Condition is not null || chain.Window?.Newest is not null)
+        {
+            return Reject(call, count <= 0 ? "the number of events must be positive" : "choose the newest events once");
+        }
+
+        return chain with { Window = (chain.Window ?? Window.All) with { Newest = count } };
+    }
+
+    private WindowChain? Span(IInvocationOperation call, WindowChain chain)
+    {
+        var spans = call.Arguments.Select(a => (a.Value, Micros: SpanConstants.Of(a.Value))).ToList();
+        foreach (var (value, micros) in spans)
+        {
+            if (micros is null)
+            {
+                return Reject(value, "a span must be a constant such as 7.Days");
+            }
+
+            if (micros <= 0)
+            {
+                scope.Findings.Add(Rules.FutureWindow, value.Syntax.GetLocation(), value.Syntax.ToString());
+                return null;
+            }
+        }
+
+        return chain with { Window = new Window(spans[0].Micros, spans.Count > 1 ? spans[1].Micros!.Value : 0, null) };
+    }
+
+    private WindowChain? Reject(IOperation operation, string instead)
+    {
+        scope.Findings.Add(Rules.NotTranslatable, operation.Syntax.GetLocation(), $"'{operation.Syntax}'", instead);
+        return null;
+    }
+}

@@ -1,0 +1,16 @@
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>Events chosen so far.</summary>
+/// <param name="Parameter">Whose.</param>
+/// <param name="Window">Which; <see langword="null"/> before a window is opened.</param>
+/// <param name="Filter">Which pass before a window of the newest n counts them.</param>
+/// <param name="Condition">Which pass after it.</param>
+internal sealed record WindowChain(ParameterModel Parameter, Window? Window, Expr? Filter, Expr? Condition)
+{
+    public WindowChain Where(Expr predicate) => Window?.Newest is null
+        ? this with { Filter = Filter is null ? predicate : Faults.And(Filter, predicate) }
+        : this with { Condition = Condition is null ? predicate : Faults.And(Condition, predicate) };
+}

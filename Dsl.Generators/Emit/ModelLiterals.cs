@@ -1,0 +1,40 @@
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Emit;
+
+/// <summary>Models as C# expressions that build them again at run time.</summary>
+internal static class ModelLiterals
+{
+    private const string Ir = "global::FeatureDsl.Ir.";
+
+    public static string Type(DataType type) =>
+        $"new {Ir}DataType({Ir}DataKind.{type.Kind}, {Bool(type.Nullable)}, {type.Precision}, {type.Scale}, {(type.Enum is { } e ? Enum(e) : "null")})";
+
+    public static string Entity(EntityModel entity) =>
+        $"new {Ir}EntityModel({Text(entity.FullName)}, {Text(entity.Name)}, {Text(entity.Summary)}, {List(entity.Keys, k => $"new {Ir}KeyPart({Text(k.Name)}, {Text(k.Column)}, {Type(k.Type)})")})";
+
+    /// <summary>The expression over several lines, one a column.</summary>
+    public static string Source(SourceModel s) => $"""
+        new {Ir}SourceModel(
+            {Text(s.FullName)}, {Text(s.Namespace)}, {Text(s.Name)}, {Text(s.Summary)}, {Ir}SourceKind.{s.Kind}, {Text(s.Table)},
+            {Ir}EquatableArray.Of(
+                {string.Join(",\n        ", s.Columns.Select(Column))}),
+            {Text(s.Time)}, {OrNull(s.Known)}, {s.Delay}L, {OrNull(s.Id)}, {s.Horizon}L,
+            {List(s.Keys, k => $"new {Ir}EntityKeyModel({Text(k.Entity)}, {List(k.Columns, Text)})")})
+        """;
+
+    public static string List<T>(IReadOnlyList<T> items, Func<T, string> item) =>
+        items.Count == 0 ? "default" : $"{Ir}EquatableArray.Of({string.Join(", ", items.Select(item))})";
+
+    public static string Text(string text) => CodeWriter.Literal(text);
+
+    public static string Bool(bool value) => value ? "true" : "false";
+
+    private static string Column(ColumnModel c) =>
+        $"new {Ir}ColumnModel({Text(c.Property)}, {Text(c.Name)}, {Type(c.Type)}, {Bool(c.IsLabel)})";
+
+    private static string OrNull(string? text) => text is null ? "null" : Text(text);
+
+    private static string Enum(EnumShape shape) =>
+        $"new {Ir}EnumShape({Text(shape.FullName)}, {List(shape.Members, m => $"new {Ir}EnumMember({Text(m.Name)}, {m.Value})")})";
+}

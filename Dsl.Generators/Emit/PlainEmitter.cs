@@ -1,0 +1,45 @@
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Emit;
+
+/// <summary>Writes what makes a view usable in an ordinary test: its instant, and a constructor over lists.</summary>
+public static class PlainEmitter
+{
+    /// <summary>The file of one view.</summary>
+    public static string View(ViewModel view)
+    {
+        var w = CodeWriter.File(view.Namespace);
+        w.Block($"partial class {view.Name}", () =>
+        {
+            w.Summary("The instant that is asked about, UTC.").Line("public global::System.DateTime AsOf { get; }").Line();
+            w.Summary("The features at an instant, computed by the plain C# of this class.");
+            w.Line("/// <param name=\"asOf\">The instant that is asked about, UTC.</param>");
+            w.Lines(view.Parameters.Select(p => $"/// <param name=\"{p.Name}\">{Meaning(p)}</param>"));
+            w.Line($"public {view.Name}(global::System.DateTime asOf, {string.Join(", ", view.Parameters.Select(Parameter))})");
+            w.Indented(() => w.Line($": this({string.Join(", ", view.Parameters.Select(Argument))})"));
+            w.Block("", () => w.Line("AsOf = global::FeatureDsl.Instants.Checked(asOf, nameof(asOf));"));
+        });
+        return w.ToString().Replace("\n\n    {", "\n    {");
+    }
+
+    private static string Meaning(ParameterModel parameter) => parameter.Kind switch
+    {
+        ParameterKind.Events => "The events of the entity, in any order.",
+        ParameterKind.Latest => "The snapshot rows of the entity, in any order.",
+        ParameterKind.Request => "The request.",
+        _ => "The view at the same instant.",
+    };
+
+    private static string Parameter(ParameterModel parameter) => parameter.Kind switch
+    {
+        ParameterKind.Events or ParameterKind.Latest => $"global::System.Collections.Generic.IEnumerable<{parameter.Type}> {parameter.Name}",
+        _ => $"{parameter.Type} {parameter.Name}",
+    };
+
+    private static string Argument(ParameterModel parameter) => parameter.Kind switch
+    {
+        ParameterKind.Events => $"new global::FeatureDsl.Events<{parameter.Type}>(asOf, {parameter.Name})",
+        ParameterKind.Latest => $"new global::FeatureDsl.Latest<{parameter.Type}>(asOf, {parameter.Name})",
+        _ => parameter.Name,
+    };
+}

@@ -1,0 +1,113 @@
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Emit;
+
+/// <summary>Writes what makes a source class a row of the language, and its descriptor.</summary>
+public static class SourceEmitter
+{
+    /// <summary>The file of one source.</summary>
+    public static string Source(SourceModel source)
+    {
+        var w = CodeWriter.File(source.Namespace);
+        if (source.Kind != SourceKind.Request)
+        {
+            w.Block($"partial record {source.Name} : global::FeatureDsl.IRow", () => Row(w, source)).Line();
+        }
+
+        Descriptor(w, source);
+        return w.ToString();
+    }
+
+    private static void Row(CodeWriter w, SourceModel source)
+    {
+        var known = source.Known ?? source.Time;
+        var delay = source.Delay == 0 ? "" : $".AddTicks({source.Delay * 10}L)";
+        w.Line($"global::System.DateTime global::FeatureDsl.IRow.RowTime => {source.Time};").Line();
+        w.Line($"global::System.DateTime global::FeatureDsl.IRow.RowKnown => {known}{delay};").Line();
+        w.Line($"global::System.IComparable? global::FeatureDsl.IRow.RowTieBreak => {TieBreak(source)};").Line();
+        w.Line($"global::System.TimeSpan global::FeatureDsl.IRow.RowHorizon => new global::System.TimeSpan({source.Horizon * 10}L);").Line();
+        w.Block("object? global::FeatureDsl.IRow.RowKey(string property) => property switch", () =>
+        {
+            foreach (var column in source.Keys.SelectMany(KeyColumns).Concat(Alternatives(source)).Distinct())
+            {
+                w.Line($"\"{column}\" => {column},");
+            }
+
+            w.Line($"_ => throw new global::System.ArgumentOutOfRangeException(nameof(property), property, \"{source.Name} has no such key column.\"),");
+        }, "};").Line();
+        w.Line("string? global::FeatureDsl.IRow.RowFault() =>").Indented(() =>
+        {
+            w.Line($"global::FeatureDsl.RowRules.Times({source.Time}, \"{source.Time}\", {known}, \"{known}\")");
+            foreach (var column in source.Columns.Where(c => c.Type.Kind == DataKind.DateTime && c.Property != source.Time && c.Property != source.Known))
+            {
+                w.Line($"?? global::FeatureDsl.RowRules.Instant({column.Property}, \"{column.Property}\")");
+            }
+
+            foreach (var column in source.Columns.Where(c => c.Type.Kind == DataKind.Decimal))
+            {
+                w.Line($"?? global::FeatureDsl.RowRules.Decimal({column.Property}, {column.Type.Scale}, \"{column.Property}\")");
+            }
+
+            w.Line(";");
+        });
+    }
+
+    // A source may hold an entity twice (origin and destination); RowKey answers for every column that is marked.
+    private static IEnumerable<string> Alternatives(SourceModel source) => source.Columns
+        .Where(c => c.Type.Kind is DataKind.Int32 or DataKind.Int64 or DataKind.String or DataKind.Guid).Select(c => c.Property);
+
+    private static IEnumerable<string> KeyColumns(EntityKeyModel key) => key.Columns;
+
+    private static string TieBreak(SourceModel source)
+    {
+        if (source.Kind == SourceKind.Snapshot)
+        {
+            return $"new global::FeatureDsl.ColumnTuple({string.Join(", ", source.Columns.Select(TieValue))})";
+        }
+
+        if (source.Id is null)
+        {
+            return "null";
+        }
+
+        var id = source.ColumnOf(source.Id);
+        return id.Type.Kind switch
+        {
+            DataKind.String => $"new global::FeatureDsl.TextId({source.Id})",
+            DataKind.Guid => $"new global::FeatureDsl.TextId({source.Id}.ToString())",
+            _ => source.Id,
+        };
+    }
+
+    private static string TieValue(ColumnModel column) => column.Type.Kind == DataKind.Enum
+        ? column.Type.Nullable ? $"(int?){column.Property}" : $"(int){column.Property}"
+        : column.Property;
+
+    private static void Descriptor(CodeWriter w, SourceModel source)
+    {
+        w.Summary($"{source.Name} as the runtime sees it.");
+        w.Block($"public sealed class {source.Name}Source : global::FeatureDsl.Descriptors.SourceDescriptor", () =>
+        {
+            w.Summary("The only one.").Line($"public static readonly {source.Name}Source Instance = new();").Line();
+            w.Line($"private {source.Name}Source()").Indented(() => w.Line($": base({ModelLiterals.Source(source)})")).Line("{").Line("}").Line();
+            w.Line("/// <inheritdoc/>");
+            w.Block($"public override object Read(global::FeatureDsl.Descriptors.IRowReader reader) => new {source.FullName}", () =>
+            {
+                for (var i = 0; i < source.Columns.Count; i++)
+                {
+                    w.Line($"{source.Columns[i].Property} = {Reading(source.Columns[i].Type, i)},");
+                }
+            }, "};");
+        });
+    }
+
+    private static string Reading(DataType type, int column)
+    {
+        var value = type.Kind switch
+        {
+            DataKind.Enum => $"({type.Enum!.FullName})reader.Enum({column})",
+            var kind => $"reader.{kind}({column})",
+        };
+        return type.Nullable ? $"reader.IsMissing({column}) ? null : {value}" : value;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text;
+using FeatureDsl.Compiler.Binding;
+using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Compiler.Emit;
+using FeatureDsl.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FeatureDsl.Compiler;
+
+/// <summary>
+/// The compiler of the language: feature classes in, SQL, online evaluator and clients out. It only wires; binding, lowering and emitting
+/// are named stages. What it cannot bind it leaves out: the analyzer, which runs the same binder, says why.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class FeatureGenerator : IIncrementalGenerator
+{
+    /// <summary>The names of the tracked stages.</summary>
+    public const string Entities = nameof(Entities), Sources = nameof(Sources), Views = nameof(Views), Services = nameof(Services), Targets = nameof(Targets);
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var entities = Declared(context, Names.Entity, static (type, _, findings, c) => EntityBinder.Bind(type, findings, c)).WithTrackingName(Entities);
+        var sources = All(
+            Declared(context, Names.EventSource, Source), Declared(context, Names.SnapshotSource, Source), Declared(context, Names.RequestSource, Source));
+        var views = All(Declared(context, Names.FeatureView, View), Declared(context, Names.FeatureViewOf, View));
+        var services = Declared(context, Names.FeatureService, static (type, _, findings, c) => ServiceBinder.Bind(type, findings, c)).WithTrackingName(Services);
+
+        var allViews = views.Collect();
+        var viewTargets = views.Combine(allViews).Select(static (pair, _) => Binding.Targets.OfView(pair.Left, pair.Right));
+        var serviceTargets = services.Combine(allViews).Select(static (pair, _) => Binding.Targets.OfService(pair.Left, pair.Right));
+
+        context.RegisterSourceOutput(sources, static (output, source) => Add(output, source.FullName, "Source", SourceEmitter.Source(source)));
+        context.RegisterSourceOutput(views, static (output, bound) => Add(output, bound.View.FullName, "View", PlainEmitter.View(bound.View)));
+        context.RegisterSourceOutput(Closed(viewTargets), static (output, target) => EmitTarget(output, target));
+        context.RegisterSourceOutput(Closed(serviceTargets), static (output, target) => EmitTarget(output, target));
+
+        var targets = Closed(viewTargets).Collect().Combine(Closed(serviceTargets).Collect()).Select(static (pair, _) => pair.Left.AddRange(pair.Right));
+        var names = context.AnalyzerConfigOptionsProvider.Combine(context.CompilationProvider).Select(static (pair, _) =>
+            (pair.Right.AssemblyName ?? "", RootNamespace: pair.Left.GlobalOptions.TryGetValue("build_property.RootNamespace", out var ns) ? ns : ""));
+        var project = entities.Collect().Combine(sources.Collect()).Combine(targets).Combine(names)
+            .Select(static (p, _) => Project(p.Left.Left.Left, p.Left.Left.Right, p.Left.Right, p.Right.Item1, p.Right.RootNamespace));
+        context.RegisterSourceOutput(project, static (output, model) => EmitProject(output, model));
+    }
+
+    private static SourceModel? Source(INamedTypeSymbol type, Compilation compilation, Findings findings, CancellationToken cancellation) =>
+        SourceBinder.Bind(type, findings, cancellation);
+
+    private static BoundView? View(INamedTypeSymbol type, Compilation compilation, Findings findings, CancellationToken cancellation) =>
+        ViewBinder.Bind(type, compilation, findings, cancellation);
+
+    private static IncrementalValuesProvider<T> Declared<T>(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, Compilation, Findings, CancellationToken, T?> bind)
+        where T : class =>
+        context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (_, _) => true,
+            (node, cancellation) => bind((INamedTypeSymbol)node.TargetSymbol, node.SemanticModel.Compilation, new Findings(), cancellation))
+        .Where(static model => model is not null).Select(static (model, _) => model!);
+
+    private static IncrementalValuesProvider<SourceModel> All(params IncrementalValuesProvider<SourceModel>[] parts) =>
+        Merge(parts).WithTrackingName(Sources);
+
+    private static IncrementalValuesProvider<BoundView> All(params IncrementalValuesProvider<BoundView>[] parts) =>
+        Merge(parts).WithTrackingName(Views);
+
+    private static IncrementalValuesProvider<T> Merge<T>(IReadOnlyList<IncrementalValuesProvider<T>> parts)
+    {
+        var all = parts[0].Collect();
+        for (var i = 1; i < parts.Count; i++)
+        {
+            all = all.Combine(parts[i].Collect()).Select(static (pair, _) => pair.Left.AddRange(pair.Right));
+        }
+
+        return all.SelectMany(static (items, _) => items);
+    }
+
+    private static IncrementalValuesProvider<TargetModel> Closed(IncrementalValuesProvider<TargetModel?> targets) =>
+        targets.Where(static t => t is not null).Select(static (t, _) => t!).WithTrackingName(Targets);
+
+    private static ProjectModel Project(
+        ImmutableArray<EntityModel> entities, ImmutableArray<SourceModel> sources, ImmutableArray<TargetModel> targets, string assembly, string ns) => new(
+            assembly, ns, Sorted(entities, e => e.Name), Sorted(sources.Where(s => s.Kind != SourceKind.Request), s => s.Name), Sorted(targets, t => t.Name));
+
+    private static EquatableArray<T> Sorted<T>(IEnumerable<T> items, Func<T, string> name) =>
+        items.OrderBy(name, StringComparer.Ordinal).ToEquatable();
+
+    private static void EmitTarget(SourceProductionContext output, TargetModel target)
+    {
+    }
+
+    private static void EmitProject(SourceProductionContext output, ProjectModel project)
+    {
+        if (project.Entities.Count + project.Sources.Count > 0)
+        {
+            output.AddSource("Features.g.cs", SourceText.From(ProjectEmitter.Project(project), Encoding.UTF8));
+        }
+    }
+
+    private static void Add(SourceProductionContext output, string fullName, string kind, string text) =>
+        output.AddSource($"{fullName.Replace("global::", "")}.{kind}.g.cs", SourceText.From(text, Encoding.UTF8));
+}

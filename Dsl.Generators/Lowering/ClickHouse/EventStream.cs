@@ -1,0 +1,88 @@
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Compiler.Lowering.ClickHouse;
+
+/// <summary>
+/// The events of one source, found by one key: the columns that aggregates need of each event, computed once.
+/// </summary>
+internal sealed class EventStream
+{
+    private readonly SqlNames _names;
+    private readonly LayeredSelect _layers;
+    private readonly SourceRows _rows;
+    private readonly ScalarSql _scalar;
+    private int _readers;
+
+    /// <summary>A stream without columns.</summary>
+    public EventStream(string name, SourceModel source, EntityModel entity, EquatableArray<string> keyColumns)
+    {
+        Name = name;
+        Source = source;
+        Keys = [.. entity.Keys.Select(k => SqlNames.Quote(k.Column))];
+        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "position", "bucket", "start", "as_of", "row_number"]);
+        _layers = new(_names);
+        _rows = new(source, keyColumns, Keys, _names, _layers);
+        _scalar = new(_layers, leaf => _rows.Column(((Column)leaf).Property));
+    }
+
+    /// <summary>The name of the step that gives the events.</summary>
+    public string Name { get; }
+
+    /// <summary>Where the events come from.</summary>
+    public SourceModel Source { get; }
+
+    /// <summary>The key columns, named as in the spine.</summary>
+    public IReadOnlyList<string> Keys { get; }
+
+    /// <summary>Whether events can become known in another order than they happened in.</summary>
+    public bool KnownApart => Source.Known is not null;
+
+    /// <summary>What orders tied events: (event time, known time, event id).</summary>
+    public string Order => Source.Id is null ? "(event_time, known)" : "(event_time, known, event_id)";
+
+    /// <summary>Whether the position of each event in <see cref="Order"/> is needed as a number.</summary>
+    public bool NeedsPosition { get; set; }
+
+    /// <summary>The name, counted as read once more.</summary>
+    public string Read()
+    {
+        _readers++;
+        return Name;
+    }
+
+    /// <summary>A column that says which events pass, or 1 for all.</summary>
+    public string Passes(string hint, Expr? filter) => filter is null ? "1" : _layers.Stage(hint, _scalar.Lower(filter));
+
+    /// <summary>What an aggregate function takes from each event: a column, or a constant.</summary>
+    public string Argument(string hint, SqlPart part, Expr? selector)
+    {
+        var value = selector is null ? "" : _layers.Stage(hint + "_value", _scalar.Lower(selector));
+        var argument = part.Argument(_layers, selector?.Type, value);
+        return selector is null ? argument : _layers.Stage($"{hint}_{part.Name}", argument);
+    }
+
+    /// <summary>The steps that give the events.</summary>
+    public IEnumerable<Cte> Steps()
+    {
+        var (steps, from) = _rows.Steps(Name);
+        if (NeedsPosition)
+        {
+            from =
+            [
+                "(",
+                "    SELECT",
+                "        *,",
+                $"        row_number() OVER (PARTITION BY {string.Join(", ", Keys)} ORDER BY {Order.Trim('(', ')')}) AS position",
+                .. SqlLines.Indent(SqlLines.From(from)),
+                ")",
+            ];
+        }
+
+        var comment = new List<string>
+        {
+            $"The events of {Source.Table} by {string.Join(", ", Keys)}: when each happened, from when it can be seen, and what the features take from it.",
+        };
+        return [.. steps, new Cte(Name, comment, _layers.Render(from)) { IsShared = _readers > 1 }];
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Compiler.Lowering.ClickHouse;
+
+/// <summary>
+/// Nested selects in which every expression refers to earlier ones by name: a result that is used twice is computed once and written once.
+/// A column stands in the lowest select in which all names that it uses exist.
+/// </summary>
+internal sealed class LayeredSelect(SqlNames names) : ISqlScope
+{
+    // A name in backticks, or a word that is not the name of a function.
+    private static readonly Regex Words = new("`(?:[^`\\\\]|\\\\.)*`|[A-Za-z_][A-Za-z0-9_]*(?!\\w|\\s*\\()", RegexOptions.CultureInvariant);
+
+    private readonly Dictionary<string, int> _levels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _byText = new(StringComparer.Ordinal);
+    private readonly List<List<SqlColumn>> _layers = [];
+
+    /// <summary>Makes a column of the innermost table known.</summary>
+    public void Base(string name) => _levels[name] = 0;
+
+    /// <inheritdoc/>
+    public string Stage(string hint, string sql) =>
+        _levels.ContainsKey(sql) ? sql : _byText.TryGetValue(sql, out var known) ? known : Add(names.Unique(SqlNames.Snake(hint)), sql, []);
+
+    /// <summary>Names an expression.</summary>
+    /// <param name="name">A unique name.</param>
+    /// <param name="sql">The expression.</param>
+    /// <param name="comment">Lines for the reader.</param>
+    /// <returns>The name.</returns>
+    public string Add(string name, string sql, IReadOnlyList<string> comment)
+    {
+        var level = LevelOf(sql);
+        while (_layers.Count <= level)
+        {
+            _layers.Add([]);
+        }
+
+        _layers[level].Add(new(name, sql, comment));
+        _levels[name] = level + 1;
+        if (!_byText.ContainsKey(sql))
+        {
+            _byText[sql] = name;
+        }
+
+        return name;
+    }
+
+    /// <summary>The whole: a select over <paramref name="from"/> for each layer.</summary>
+    /// <param name="from">The lines behind the innermost FROM.</param>
+    /// <returns>Lines of a select, without parentheses.</returns>
+    public IReadOnlyList<string> Render(IReadOnlyList<string> from)
+    {
+        var lines = new List<string> { "SELECT *" };
+        lines.AddRange(SqlLines.From(from));
+        foreach (var layer in _layers)
+        {
+            var columns = layer.SelectMany((c, i) => c.Lines(last: i == layer.Count - 1));
+            lines =
+            [
+                "SELECT",
+                "    *,",
+                .. SqlLines.Indent(columns),
+                .. layer == _layers[0] ? SqlLines.From(from) : ["FROM", "(", .. SqlLines.Indent(lines), ")"],
+            ];
+        }
+
+        return lines;
+    }
+
+    private int LevelOf(string sql)
+    {
+        var level = 0;
+        foreach (Match word in Words.Matches(sql))
+        {
+            if (_levels.TryGetValue(word.Value, out var own))
+            {
+                level = Math.Max(level, own);
+            }
+        }
+
+        return level;
+    }
+}

@@ -1,0 +1,45 @@
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Compiler.Lowering.ClickHouse;
+
+/// <summary>The rows of an event source as read from its table, each event id once.</summary>
+internal sealed class SourceRows(
+    SourceModel source, EquatableArray<string> keyColumns, IReadOnlyList<string> keys, SqlNames names, LayeredSelect layers)
+{
+    private readonly SortedDictionary<int, (ColumnModel Column, string Name)> _columns = [];
+
+    /// <summary>The name of a column that events are asked for.</summary>
+    public string Column(string property)
+    {
+        var index = source.Columns.ToList().FindIndex(c => c.Property == property);
+        if (!_columns.TryGetValue(index, out var entry))
+        {
+            entry = (source.Columns[index], names.Unique(property));
+            _columns[index] = entry;
+            layers.Base(entry.Name);
+        }
+
+        return entry.Name;
+    }
+
+    /// <summary>The steps before the events, and the lines to read them from.</summary>
+    /// <param name="stream">The name of the stream; other names begin with it.</param>
+    public (IReadOnlyList<Cte> Steps, IReadOnlyList<string> From) Steps(string stream)
+    {
+        var columns = new List<SqlColumn>(SourceSql.Keys(source, keyColumns, keys))
+        {
+            new("event_time", SourceSql.Time(source)),
+            new("known", SourceSql.Known(source)),
+        };
+        columns.AddRange(_columns.Values.Select(c => new SqlColumn(c.Name, SqlValues.Read(c.Column.Type, SourceSql.Qualified(c.Column)))));
+        var where = SourceSql.WhereKeyed(source, keyColumns);
+        if (source.Id is null)
+        {
+            return ([], ["(", .. SqlLines.Indent(SqlLines.Select(columns, [$"FROM {SqlNames.Table(source.Table)} AS source", .. where])), ")"]);
+        }
+
+        columns.Insert(keys.Count + 2, new("event_id", SourceSql.Id(source)));
+        return (EventIds.Steps(stream, source, keys, columns, where), [$"{stream}_once"]);
+    }
+}

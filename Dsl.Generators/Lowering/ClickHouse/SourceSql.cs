@@ -1,0 +1,68 @@
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Compiler.Lowering.ClickHouse;
+
+/// <summary>Expressions over a row of a source table, which is called <c>source</c> so that no alias hides a column of the same name.</summary>
+internal static class SourceSql
+{
+    /// <summary>A column of the table.</summary>
+    public static string Qualified(ColumnModel column) => "source." + SqlNames.Quote(column.Name);
+
+    /// <summary>The event time or valid-from, in microseconds.</summary>
+    public static string Time(SourceModel source) => $"toUnixTimestamp64Micro({Qualified(source.ColumnOf(source.Time))})";
+
+    /// <summary>From when a row can be seen, in microseconds.</summary>
+    public static string Known(SourceModel source)
+    {
+        var known = $"toUnixTimestamp64Micro({Qualified(source.ColumnOf(source.Known ?? source.Time))})";
+        return source.Delay == 0 ? known : $"{known} + {source.Delay}";
+    }
+
+    /// <summary>The event id, in a type that orders as the contract says.</summary>
+    public static string Id(SourceModel source)
+    {
+        var id = source.ColumnOf(source.Id!);
+        return id.Type.Kind == DataKind.Guid ? $"toString({Qualified(id)})" : Qualified(id);
+    }
+
+    /// <summary>The key, named as in the spine.</summary>
+    public static IEnumerable<SqlColumn> Keys(SourceModel source, EquatableArray<string> keyColumns, IReadOnlyList<string> keys) =>
+        keyColumns.Select((property, i) =>
+        {
+            var column = source.ColumnOf(property);
+            return new SqlColumn(keys[i], column.Type.Nullable ? $"assumeNotNull({Qualified(column)})" : Qualified(column));
+        });
+
+    /// <summary>Rows whose key has a missing part belong to no entity.</summary>
+    public static IEnumerable<string> WhereKeyed(SourceModel source, EquatableArray<string> keyColumns)
+    {
+        var missing = keyColumns.Select(source.ColumnOf).Where(c => c.Type.Nullable).Select(c => $"isNotNull({Qualified(c)})").ToList();
+        return missing.Count == 0 ? [] : ["WHERE " + string.Join(" AND ", missing)];
+    }
+
+    /// <summary>
+    /// The columns of a row as a tuple without missing values, in the order of the contract: missing first, text by bytes,
+    /// floating-point numbers by their bits as signed integers, identifiers by their text.
+    /// </summary>
+    public static string TieBreak(SourceModel source)
+    {
+        return "(" + string.Join(", ", source.Columns.SelectMany(Parts)) + (source.Columns.Count == 1 ? ",)" : ")");
+
+        static IEnumerable<string> Parts(ColumnModel column)
+        {
+            var value = SqlValues.Read(column.Type, Qualified(column));
+            var present = column.Type.Nullable ? $"assumeNotNull({value})" : value;
+            var ordered = column.Type.Kind switch
+            {
+                DataKind.Float64 => $"reinterpretAsInt64({present})",
+                DataKind.Float32 => $"reinterpretAsInt32({present})",
+                DataKind.Guid => $"toString({present})",
+                _ => present,
+            };
+
+            // What stands behind a missing value is not defined: it must not decide.
+            return column.Type.Nullable ? [$"isNotNull({value})", $"if(isNull({value}), defaultValueOfArgumentType({ordered}), {ordered})"] : [ordered];
+        }
+    }
+}

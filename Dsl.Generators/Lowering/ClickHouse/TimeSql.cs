@@ -1,0 +1,29 @@
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Lowering.ClickHouse;
+
+/// <summary>Arithmetic of instants, all in whole microseconds since 1970.</summary>
+internal static class TimeSql
+{
+    private static readonly (long Micros, string Unit)[] Units =
+        [(86_400_000_000, "day"), (3_600_000_000, "hour"), (60_000_000, "minute"), (1_000_000, "second"), (1_000, "millisecond"), (1, "microsecond")];
+
+    /// <summary>The start of a window that has one: <c>as-of - span</c>, moved down to a whole number of hops.</summary>
+    public static string Start(Window window, string asOf)
+    {
+        var edge = $"{asOf} - {window.Span}";
+        return window.Hop == 0 ? $"toInt64({edge})" : $"toInt64({edge} - positiveModulo({edge}, {window.Hop}))";
+    }
+
+    /// <summary>The edge of a window in words.</summary>
+    public static string Words(Window window) =>
+        $"the last {Words(window.Span!.Value)}" + (window.Hop == 0 ? "" : $", from a whole number of {Words(window.Hop)} on");
+
+    /// <summary>A span in words, in its largest whole unit.</summary>
+    public static string Words(long micros)
+    {
+        var (unit, name) = Units.First(u => micros % u.Micros == 0);
+        var count = micros / unit;
+        return FormattableString.Invariant($"{count} {name}{(count == 1 ? "" : "s")}");
+    }
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Lowering;
+
+/// <summary>
+/// A hash of what a feature means: the canonical form of its expression (names of the features it refers to replaced by what they mean),
+/// the keys and times of its sources, and its type. Renaming or describing a feature does not change it.
+/// </summary>
+public static class Fingerprint
+{
+    /// <summary>Sixteen hexadecimal digits.</summary>
+    public static string Of(FeatureModel feature, ViewModel view, TargetModel target)
+    {
+        var text = new StringBuilder(feature.Type.Display).Append('\n').Append(feature.Default?.Value).Append('\n');
+        Write(text, feature.Body, view, target);
+        using var hash = SHA256.Create();
+        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Take(8).Select(b => b.ToString("x2", null)));
+    }
+
+    private static void Write(StringBuilder text, Expr expr, ViewModel view, TargetModel target)
+    {
+        switch (expr)
+        {
+            case FeatureValue f:
+                var owner = target.View(f.View);
+                Write(text, owner.Features.First(x => x.Name == f.Feature).Body, owner, target);
+                break;
+            case AggregateValue a:
+                text.Append(a.Aggregate).Append('[').Append(a.Window.Span).Append('/').Append(a.Window.Hop).Append('#').Append(a.Window.Newest).Append(']');
+                Source(text, a.Parameter, view, target);
+                foreach (var part in new[] { a.Filter, a.Condition, a.Selector })
+                {
+                    text.Append('|');
+                    if (part is not null)
+                    {
+                        Write(text, part, view, target);
+                    }
+                }
+
+                break;
+            case LatestValue l:
+                text.Append("Latest ").Append(l.Property).Append('<').Append(l.MaxAge).Append('>');
+                Source(text, l.Parameter, view, target);
+                break;
+            case Call call:
+                text.Append(call.Operator).Append('(');
+                foreach (var argument in call.Arguments)
+                {
+                    Write(text, argument, view, target);
+                    text.Append(',');
+                }
+
+                text.Append("):").Append(call.Type.Display);
+                break;
+            case Constant c:
+                text.Append(c.Type.Display).Append(' ').Append(Convert.ToString(c.Value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case Column c:
+                text.Append("column ").Append(c.Property).Append(':').Append(c.Type.Display);
+                break;
+            case RequestValue r:
+                text.Append("request ").Append(r.Request).Append('.').Append(r.Property);
+                break;
+            default:
+                text.Append(expr.GetType().Name);
+                break;
+        }
+    }
+
+    private static void Source(StringBuilder text, string parameter, ViewModel view, TargetModel target)
+    {
+        var p = view.Parameters.First(x => x.Name == parameter);
+        var s = target.Source(p.Type);
+        text.Append(s.Table).Append(" by ").Append(string.Join(",", p.KeyColumns)).Append(" at ").Append(s.Time).Append('/').Append(s.Known)
+            .Append('+').Append(s.Delay).Append(" id ").Append(s.Id).Append('/').Append(s.Horizon);
+    }
+}
