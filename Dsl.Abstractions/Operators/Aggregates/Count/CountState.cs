@@ -25,7 +25,7 @@ public sealed class CountState : TimelineColumn<long>
         }
     }
 
-    private protected override void ReadOwn(ref PackReader input, int count)
+    private protected override void ReadOwn(scoped ref PackReader input, int count)
     {
         var packed = Reader.Take(ref input, count);
         for (var i = 0; i < count; i++)
@@ -40,10 +40,14 @@ public sealed class CountState : TimelineColumn<long>
         private readonly ReadOnlySpan<byte> _totals;
         private readonly int _width, _count;
 
-        private Reader(ReadOnlySpan<byte> totals, int width, int count) => (_totals, _width, _count) = (totals, width, count);
+        private Reader(ReadOnlySpan<byte> totals, int width, int count)
+        {
+            _totals = totals;
+            (_width, _count) = (width, count);
+        }
 
         /// <summary>Takes the column.</summary>
-        public static Reader Take(ref PackReader input, int count)
+        public static Reader Take(scoped ref PackReader input, int count)
         {
             if (input.IsEmpty)
             {

@@ -34,7 +34,7 @@ public sealed class ExactSumState : TimelineColumn<ExactSum>
         }
     }
 
-    private protected override void ReadOwn(ref PackReader input, int count)
+    private protected override void ReadOwn(scoped ref PackReader input, int count)
     {
         var packed = Reader.Take(ref input, count);
         for (var i = 0; i < count; i++)
@@ -70,10 +70,14 @@ public sealed class ExactSumState : TimelineColumn<ExactSum>
         private readonly ReadOnlySpan<byte> _totals;
         private readonly int _width, _low, _count;
 
-        private Reader(ReadOnlySpan<byte> totals, int width, int low, int count) => (_totals, _width, _low, _count) = (totals, width, low, count);
+        private Reader(ReadOnlySpan<byte> totals, int width, int low, int count)
+        {
+            _totals = totals;
+            (_width, _low, _count) = (width, low, count);
+        }
 
         /// <summary>Takes the column.</summary>
-        public static Reader Take(ref PackReader input, int count)
+        public static Reader Take(scoped ref PackReader input, int count)
         {
             if (input.IsEmpty)
             {

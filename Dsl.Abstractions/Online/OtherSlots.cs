@@ -1,0 +1,130 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace FeatureDsl.Online;
+
+/// <summary>Truth values.</summary>
+public readonly struct BoolSlot : ISlot<bool>
+{
+    /// <inheritdoc/>
+    public static int Width => 1;
+
+    /// <inheritdoc/>
+    public static void Write(Span<byte> target, bool value, PackWriter text) => target[0] = value ? (byte)1 : (byte)0;
+
+    /// <inheritdoc/>
+    public static bool Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text) => source[0] != 0;
+
+    /// <inheritdoc/>
+    public static int Compare(bool a, bool b) => a.CompareTo(b);
+}
+
+/// <summary>Instants, in microseconds.</summary>
+public readonly struct DateTimeSlot : ISlot<DateTime>
+{
+    /// <inheritdoc/>
+    public static int Width => 8;
+
+    /// <inheritdoc/>
+    public static void Write(Span<byte> target, DateTime value, PackWriter text) =>
+        BinaryPrimitives.WriteInt64LittleEndian(target, Instants.ToMicros(value));
+
+    /// <inheritdoc/>
+    public static DateTime Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text) =>
+        Instants.FromMicros(BinaryPrimitives.ReadInt64LittleEndian(source));
+
+    /// <inheritdoc/>
+    public static int Compare(DateTime a, DateTime b) => a.CompareTo(b);
+}
+
+/// <summary>Identifiers, ordered by their text.</summary>
+public readonly struct GuidSlot : ISlot<Guid>
+{
+    /// <inheritdoc/>
+    public static int Width => 16;
+
+    /// <inheritdoc/>
+    public static void Write(Span<byte> target, Guid value, PackWriter text) => value.TryWriteBytes(target, bigEndian: true, out _);
+
+    /// <inheritdoc/>
+    public static Guid Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text) => new(source, bigEndian: true);
+
+    /// <inheritdoc/>
+    public static int Compare(Guid a, Guid b) => string.CompareOrdinal(a.ToString(), b.ToString());
+}
+
+/// <summary>Text or its absence, ordered by UTF-8 bytes.</summary>
+public readonly struct TextSlot : ISlot<string?>
+{
+    /// <inheritdoc/>
+    public static int Width => 8;
+
+    /// <inheritdoc/>
+    public static void Write(Span<byte> target, string? value, PackWriter text)
+    {
+        var (start, length) = value is null ? (0, -1) : text.Text(value);
+        BinaryPrimitives.WriteInt32LittleEndian(target, start);
+        BinaryPrimitives.WriteInt32LittleEndian(target[4..], length);
+    }
+
+    /// <inheritdoc/>
+    public static string? Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text)
+    {
+        var length = BinaryPrimitives.ReadInt32LittleEndian(source[4..]);
+        return length < 0 ? null : Encoding.UTF8.GetString(text.Slice(BinaryPrimitives.ReadInt32LittleEndian(source), length));
+    }
+
+    /// <inheritdoc/>
+    public static int Compare(string? a, string? b) => a is null || b is null
+        ? (a is null ? 0 : 1) - (b is null ? 0 : 1)
+        : Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b));
+}
+
+/// <summary>Values that can be missing: a byte that says so before the value.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <typeparam name="TSlot">How it is packed.</typeparam>
+public readonly struct MaybeSlot<T, TSlot> : ISlot<T?>
+    where T : struct
+    where TSlot : struct, ISlot<T>
+{
+    /// <inheritdoc/>
+    public static int Width => TSlot.Width + 1;
+
+    /// <inheritdoc/>
+    public static void Write(Span<byte> target, T? value, PackWriter text)
+    {
+        if (value is { } present)
+        {
+            target[0] = 1;
+            TSlot.Write(target[1..], present, text);
+        }
+    }
+
+    /// <inheritdoc/>
+    public static T? Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text) => source[0] == 0 ? null : TSlot.Read(source[1..], text);
+
+    /// <inheritdoc/>
+    public static int Compare(T? a, T? b) =>
+        a is { } x && b is { } y ? TSlot.Compare(x, y) : (a is null ? 0 : 1) - (b is null ? 0 : 1);
+
+    /// <inheritdoc/>
+    public static T? Canonical(T? value) => value is { } present ? TSlot.Canonical(present) : null;
+}
+
+/// <summary>The event id of a source that has none.</summary>
+public readonly struct NoId : ISlot<NoId>
+{
+    /// <inheritdoc/>
+    public static int Width => 0;
+
+    /// <inheritdoc/>
+    public static void Write(Span<byte> target, NoId value, PackWriter text)
+    {
+    }
+
+    /// <inheritdoc/>
+    public static NoId Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text) => default;
+
+    /// <inheritdoc/>
+    public static int Compare(NoId a, NoId b) => 0;
+}

@@ -1,0 +1,53 @@
+namespace FeatureDsl.Online;
+
+/// <summary>How addends become totals, and totals results. None of it throws: where a result leaves its type, the feature is an error and the value does not matter.</summary>
+public static class Totals
+{
+    private static readonly Int128 DecimalLimit = Int128.Parse("10000000000000000000000000000", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static readonly Int128[] PowersOfTen = [.. Enumerable.Range(0, 29).Select(n => Enumerable.Repeat((Int128)10, n).Aggregate(Int128.One, (a, b) => a * b))];
+
+    /// <summary>What a double adds to an exact sum: nothing where it is not finite or oversized.</summary>
+    public static double Addend(double value) => IsAddend(value) ? value : 0;
+
+    /// <summary>Whether a double is counted as an addend: finite, and not oversized.</summary>
+    public static bool IsAddend(double value) => double.IsFinite(value) && !ExactSum.IsOversized(value);
+
+    /// <summary>The unscaled digits of a decimal; one with digits behind the scale is cut off there.</summary>
+    public static Int128 Unscaled(decimal value, int scale)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        var size = new UInt128((uint)parts[2], ((ulong)(uint)parts[1] << 32) | (uint)parts[0]);
+        var missing = scale - value.Scale;
+        var digits = missing >= 0 ? (Int128)size * PowersOfTen[missing] : (Int128)size / PowersOfTen[-missing];
+        return parts[3] < 0 ? -digits : digits;
+    }
+
+    /// <summary>Whether a sum does not fit 64 bits.</summary>
+    public static bool LeavesInt64(Int128 sum) => sum != (long)sum;
+
+    /// <summary>A sum as a 64-bit integer.</summary>
+    public static long ToInt64(Int128 sum) => unchecked((long)sum);
+
+    /// <summary>Whether a sum has more than 28 digits.</summary>
+    public static bool LeavesDecimal(Int128 sum) => sum >= DecimalLimit || sum <= -DecimalLimit;
+
+    /// <summary>A sum as a decimal.</summary>
+    public static decimal ToDecimal(Int128 sum, int scale)
+    {
+        if (LeavesDecimal(sum))
+        {
+            return 0;
+        }
+
+        var size = (UInt128)(sum < 0 ? -sum : sum);
+        return new((int)(uint)size, (int)(uint)(size >> 32), (int)(uint)(size >> 64), sum < 0, (byte)scale);
+    }
+
+    /// <summary>A mean of integers; missing over nothing.</summary>
+    public static double? Mean(Int128 sum, long count) => count == 0 ? null : ExactMean.Of(sum, count);
+
+    /// <summary>A mean of doubles; missing over nothing.</summary>
+    public static double? Mean(in ExactSum sum, long count) => count == 0 ? null : sum.DivideToDouble(count);
+}
