@@ -19,7 +19,7 @@ namespace FeatureDsl.Runtime.Engine;
 /// The session time zone is UTC. In Arrow, strings are utf8 and low cardinality is materialised;
 /// <c>DateTime</c> arrives as uint32 seconds, <c>UUID</c> and <c>Int128</c> as 16 bytes, <c>Enum8</c> as int8.
 /// </remarks>
-public sealed class ClickHouse : IAsyncDisposable
+public sealed class ClickHouseEngine : IAsyncDisposable
 {
     private static readonly TimeSpan OpenTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StatementTimeout = TimeSpan.FromHours(24);
@@ -39,7 +39,7 @@ public sealed class ClickHouse : IAsyncDisposable
     private readonly EmbeddedEngine? _engine;
     private readonly string _where;
 
-    private ClickHouse(ClickHouseClientSettings settings, string where, HttpClient? http, EmbeddedEngine? engine)
+    private ClickHouseEngine(ClickHouseClientSettings settings, string where, HttpClient? http, EmbeddedEngine? engine)
     {
         foreach (var (name, value) in SessionSettings)
             settings.CustomSettings.TryAdd(name, value);
@@ -63,11 +63,11 @@ public sealed class ClickHouse : IAsyncDisposable
     /// <param name="connectionString">As of ClickHouse.Driver: <c>Host=...;Port=8123;Username=...;Password=...;Database=...</c>.</param>
     /// <param name="ct">Gives up earlier.</param>
     /// <exception cref="FeatureDslException">The string is wrong, or the server is down or refuses; the password is never shown.</exception>
-    public static async Task<ClickHouse> OpenServerAsync(string connectionString, CancellationToken ct = default)
+    public static async Task<ClickHouseEngine> OpenServerAsync(string connectionString, CancellationToken ct = default)
     {
         var settings = ParseConnectionString(connectionString);
         var where = string.Create(CultureInfo.InvariantCulture, $"ClickHouse at {settings.Protocol}://{settings.Host}:{settings.Port}");
-        var clickHouse = new ClickHouse(settings, where, null, null);
+        var clickHouse = new ClickHouseEngine(settings, where, null, null);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(OpenTimeout);
         try
@@ -93,13 +93,13 @@ public sealed class ClickHouse : IAsyncDisposable
     /// <param name="dataDirectory">Holds the tables; they survive the process.</param>
     /// <param name="ct">Gives up a download.</param>
     /// <exception cref="FeatureDslException">Another process has the directory, this one has another directory, or there is no engine.</exception>
-    public static async Task<ClickHouse> OpenEmbeddedAsync(string dataDirectory, CancellationToken ct = default)
+    public static async Task<ClickHouseEngine> OpenEmbeddedAsync(string dataDirectory, CancellationToken ct = default)
     {
         await ChdbLibrary.LoadAsync(ct).ConfigureAwait(false);
         var engine = await Task.Run(() => EmbeddedEngine.Open(dataDirectory), ct).ConfigureAwait(false);
         var http = new HttpClient(new EmbeddedHandler(engine)) { Timeout = Timeout.InfiniteTimeSpan };
         var settings = new ClickHouseClientSettings { Host = "embedded", Database = EmbeddedEngine.Database, HttpClient = http, UseCompression = false };
-        return new ClickHouse(settings, "The embedded ClickHouse engine", http, engine);
+        return new ClickHouseEngine(settings, "The embedded ClickHouse engine", http, engine);
     }
 
     /// <summary>Runs a statement that returns nothing of interest: a definition, a mutation, an <c>INSERT ... SELECT</c>.</summary>
