@@ -1,0 +1,29 @@
+using FeatureDsl.Ir;
+using FeatureDsl.Runtime.Files;
+
+namespace FeatureDsl.Runtime;
+
+/// <summary>What is asked of a file's column so that it holds values of a type of the language.</summary>
+internal static class ColumnSpecs
+{
+    public static ColumnSpec Of(ColumnModel column) => Of(column.Name, column.Type);
+
+    public static ColumnSpec Of(string name, DataType type) => new(
+        name, Kind(type.Kind), type.Nullable, type.Precision, type.Scale,
+        type.Enum?.Members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal));
+
+    private static ColumnKind Kind(DataKind kind) => kind switch
+    {
+        DataKind.Bool => ColumnKind.Bool,
+        DataKind.Int32 => ColumnKind.Int32,
+        DataKind.Int64 => ColumnKind.Int64,
+        DataKind.Float32 => ColumnKind.Float32,
+        DataKind.Float64 => ColumnKind.Float64,
+        DataKind.Decimal => ColumnKind.Decimal,
+        DataKind.String => ColumnKind.String,
+        DataKind.DateTime => ColumnKind.DateTime,
+        DataKind.Guid => ColumnKind.Guid,
+        DataKind.Enum => ColumnKind.Enum,
+        _ => throw new FeatureDslException($"A column cannot be a {kind}; spans of time live only inside expressions."),
+    };
+}

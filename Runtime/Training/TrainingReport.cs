@@ -1,0 +1,13 @@
+namespace FeatureDsl.Runtime;
+
+/// <summary>What came of building a training set.</summary>
+/// <param name="Rows">The rows written.</param>
+/// <param name="Features">The features of each.</param>
+/// <param name="Rejected">The rows of the spine that were set aside.</param>
+/// <param name="RejectsFile">Where they are, with their reasons; <see langword="null"/> where there is none.</param>
+/// <param name="Elapsed">How long it took, reading the spine and writing the file included.</param>
+public sealed record TrainingReport(long Rows, int Features, long Rejected, string? RejectsFile, TimeSpan Elapsed)
+{
+    /// <summary>Rows written per second of <see cref="Elapsed"/>.</summary>
+    public double RowsPerSecond => Elapsed > TimeSpan.Zero ? Rows / Elapsed.TotalSeconds : 0;
+}

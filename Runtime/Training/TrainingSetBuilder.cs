@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Apache.Arrow;
+using FeatureDsl.Descriptors;
+using FeatureDsl.Ir;
+using FeatureDsl.Runtime.Engine;
+using FeatureDsl.Runtime.Files;
+
+namespace FeatureDsl.Runtime;
+
+/// <summary>
+/// Builds training sets: for every row of a spine the features of a target as they were at the row's instant. The rows are those of the spine in
+/// its order; the columns are those of the spine (keys, <c>as_of</c>, request columns, then the others, in the file's order) and then the features
+/// in theirs. Enumerations and identifiers are written as text.
+/// </summary>
+public static class TrainingSetBuilder
+{
+    /// <summary>Builds a training set into a file.</summary>
+    /// <param name="clickHouse">Where the history is.</param>
+    /// <param name="target">The view or service.</param>
+    /// <param name="spineFile">A CSV, TSV, Parquet or Arrow file.</param>
+    /// <param name="outFile">A .parquet, .arrow, .feather, .arrows, .csv(.gz) or .tsv(.gz) file; an older one is replaced when the new one is complete.</param>
+    /// <param name="rejectsPath">The CSV file that bad rows of the spine are appended to; <paramref name="outFile"/> with <c>.rejects.csv</c> by default.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="ct">Stops it; nothing is left behind.</param>
+    /// <exception cref="FeatureDslException">The spine is wrong, a table is missing, or the file cannot be written.</exception>
+    public static async Task<TrainingReport> BuildAsync(
+        ClickHouseEngine clickHouse,
+        TargetDescriptor target,
+        string spineFile,
+        string outFile,
+        string? rejectsPath = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken ct = default)
+    {
+        var clock = Stopwatch.StartNew();
+        using var rejects = new RejectsWriter(rejectsPath ?? outFile + ".rejects.csv");
+        var reading = progress is null ? null : new SpineProgress(progress, clock);
+        await using var spine = await Spine.StageAsync(clickHouse, target, spineFile, rejects, reading, ct).ConfigureAwait(false);
+        var schema = await SchemaAsync(clickHouse, target, spine, ct).ConfigureAwait(false);
+        await using var writer = TableWriter.Create(outFile, schema);
+        progress?.Report(new(TrainingStage.Computing, 0, spine.Rows, clock.Elapsed));
+        await foreach (var batch in StreamAsync(clickHouse, target, spine, ct).ConfigureAwait(false))
+        {
+            await writer.WriteAsync(batch, ct).ConfigureAwait(false);
+            progress?.Report(new(TrainingStage.Writing, writer.Rows, spine.Rows, clock.Elapsed));
+        }
+
+        await writer.CompleteAsync(ct).ConfigureAwait(false);
+        return new(writer.Rows, target.Features.Count, spine.RowsRejected, rejects.Count > 0 ? rejects.Path : null, clock.Elapsed);
+    }
+
+    /// <summary>Streams a training set; the whole of it is never in memory.</summary>
+    /// <param name="clickHouse">Where the history is.</param>
+    /// <param name="target">The view or service.</param>
+    /// <param name="spine">The staged spine.</param>
+    /// <param name="ct">Stops the query.</param>
+    /// <returns>Batches that live until the next one is asked for; clone what is to be kept.</returns>
+    /// <exception cref="FeatureDslException">A table is missing, the query failed, or the spine file changed since it was staged.</exception>
+    public static async IAsyncEnumerable<RecordBatch> StreamAsync(
+        ClickHouseEngine clickHouse, TargetDescriptor target, Spine spine, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using var features = new BatchCursor(clickHouse.QueryArrowAsync(Query(target), Parameters(spine), ct), ct);
+        await using var rows = new BatchCursor(spine.ReadAsync(ct), ct);
+        Schema? schema = null;
+        var written = 0L;
+        while (await features.FillAsync().ConfigureAwait(false) && await rows.FillAsync().ConfigureAwait(false))
+        {
+            schema ??= Combine(spine, features.Current.Batch.Schema);
+            var count = Math.Min(features.Available, rows.Available);
+            CheckNumbers(target, features.Current.Batch, features.Current.Start, count, written);
+            using var batch = new RecordBatch(schema, [.. rows.Take(0, count), .. features.Take(1, count)], count);
+            written += count;
+            yield return batch;
+        }
+
+        if (written != spine.Rows || await features.FillAsync().ConfigureAwait(false) || await rows.FillAsync().ConfigureAwait(false))
+            throw Disagreement(target, written);
+    }
+
+    /// <summary>The columns of a training set.</summary>
+    /// <param name="clickHouse">Where the history is.</param>
+    /// <param name="target">The view or service.</param>
+    /// <param name="spine">The staged spine.</param>
+    /// <param name="ct">Gives up.</param>
+    public static async Task<Schema> SchemaAsync(ClickHouseEngine clickHouse, TargetDescriptor target, Spine spine, CancellationToken ct = default) =>
+        Combine(spine, await clickHouse.ArrowSchemaAsync(Query(target), Parameters(spine), ct).ConfigureAwait(false));
+
+    internal static string Query(TargetDescriptor target)
+    {
+        var features = target.Features.Select(f => f.Type.Kind is DataKind.Enum or DataKind.Guid
+            ? $"toString({SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}"
+            : SqlText.Identifier(f.Column));
+        // The line break keeps a comment at the end of the training query from swallowing what follows.
+        return $"SELECT {SpineColumns.RowNumber}, {string.Join(", ", features)}\nFROM\n(\n{target.TrainingSql.TrimEnd().TrimEnd(';')}\n)\n"
+            + $"ORDER BY {SpineColumns.RowNumber}";
+    }
+
+    private static Dictionary<string, object> Parameters(Spine spine) => new() { ["spine"] = spine.Table };
+
+    private static Schema Combine(Spine spine, Schema features) => new(spine.Schema.FieldsList.Concat(features.FieldsList.Skip(1)), metadata: null);
+
+    // Rows are put side by side by their place, so a query that loses or doubles one must not pass.
+    private static void CheckNumbers(TargetDescriptor target, RecordBatch batch, int start, int count, long expected)
+    {
+        var numbers = ((UInt64Array)batch.Column(0)).Values.Slice(start, count);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i] != (ulong)(expected + i))
+                throw Disagreement(target, expected + i);
+        }
+    }
+
+    private static FeatureDslException Disagreement(TargetDescriptor target, long row) => new(
+        $"The training query of {target.Name} and the spine disagree at row {row + 1}: leave the spine file unchanged while the training set is built; "
+        + "if it was, the query loses or doubles rows, which is an error of the compiler to be reported.");
+}
