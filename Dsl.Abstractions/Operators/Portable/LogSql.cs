@@ -1,0 +1,28 @@
+using static FeatureDsl.Operators.Portable.LogCoefficients;
+using static FeatureDsl.Operators.Portable.PortableSql;
+
+namespace FeatureDsl.Operators.Portable;
+
+/// <summary>The SQL twin of <c>Maths.Log</c>, step for step.</summary>
+internal static class LogSql
+{
+    public static readonly PortableFunction Function = new("Log", 1, Stages(), Result());
+
+    private static IReadOnlyList<SqlStage> Stages() =>
+    [
+        new("t", $"reinterpretAsUInt64({{x}} * if({{x}} < {Text(LeastNormal)}, {Text(TwoTo54)}, 1.)) + {Hex(Offset)}"),
+        new("f", $"reinterpretAsFloat64(bitAnd({{t}}, {Hex(MantissaBits)}) + {Hex(SqrtHalfBits)}) - 1."),
+        new("s", "{f} / (2. + {f})"),
+        new("z", "{s} * {s}"),
+        new("w", "{z} * {z}"),
+        new("k", $"toFloat64(bitShiftRight({{t}}, 52)) - if({{x}} < {Text(LeastNormal)}, 1077., 1023.)"),
+    ];
+
+    private static string Result()
+    {
+        var even = $"{{w}} * ({Text(L2)} + {{w}} * ({Text(L4)} + {{w}} * {Text(L6)}))";
+        var odd = $"{{z}} * ({Text(L1)} + {{w}} * ({Text(L3)} + {{w}} * ({Text(L5)} + {{w}} * {Text(L7)})))";
+        var value = $"{{s}} * (0.5 * {{f}} * {{f}} + ({odd} + {even})) + {{k}} * {Text(Ln2Lo)} - 0.5 * {{f}} * {{f}} + {{f}} + {{k}} * {Text(Ln2Hi)}";
+        return $"multiIf({{x}} = 0., -inf, {{x}} = inf, inf, {{x}} > 0., {value}, nan)";
+    }
+}

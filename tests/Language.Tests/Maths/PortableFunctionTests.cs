@@ -1,0 +1,151 @@
+using FeatureDsl.Operators.Portable;
+
+namespace FeatureDsl.Language.Tests;
+
+public class PortableFunctionTests
+{
+    private const string ForceJit = "max_threads = 1, compile_expressions = 1, min_count_to_compile_expression = 0";
+
+    [Fact]
+    public void Log_is_the_same_in_sql_and_csharp()
+    {
+        double[] values =
+        [
+            .. Values.Special, .. Values.AnyBits(400_000, 1), .. Values.Sized(-1074, 1024, 300_000, 2, positive: true),
+            .. Values.Between(0.5, 2, 200_000, 3), .. Values.Between(0.999999, 1.000001, 100_000, 4), .. Values.Between(0, 1e6, 100_000, 5),
+        ];
+        AssertSame(PortableFunctions.Log, values, Maths.Log);
+    }
+
+    [Fact]
+    public void Exp_is_the_same_in_sql_and_csharp()
+    {
+        double[] values =
+        [
+            .. Values.Special, .. Values.AnyBits(200_000, 1), .. Values.Sized(-60, 10, 300_000, 2), .. Values.Between(-746, 710, 400_000, 3),
+            .. Values.Between(-1, 1, 200_000, 4), .. Values.Between(-746, -700, 100_000, 5),
+        ];
+        AssertSame(PortableFunctions.Exp, values, Maths.Exp);
+    }
+
+    [Fact]
+    public void Pow_is_the_same_in_sql_and_csharp()
+    {
+        double[] bases =
+        [
+            .. Values.AnyBits(200_000, 1), .. Values.Sized(-1074, 1024, 300_000, 2), .. Values.Between(0, 10, 300_000, 3),
+            .. Values.Between(0.999, 1.001, 200_000, 4), .. Values.Between(-10, 10, 100_000, 5),
+        ];
+        double[] exponents =
+        [
+            .. Values.AnyBits(200_000, 6), .. Values.Sized(-30, 12, 300_000, 7), .. Values.Between(-300, 300, 300_000, 8),
+            .. Values.Sized(10, 21, 200_000, 9), .. Values.Between(-200, 200, 100_000, 10).Select(y => Math.Round(y)),
+        ];
+        AssertSame([.. bases.Zip(exponents), .. SpecialPairs()]);
+    }
+
+    [Fact]
+    public void Nothing_changes_when_the_engine_compiles_its_expressions()
+    {
+        var values = Values.Sized(-40, 9, 100_000, 11);
+        AssertSame(PortableFunctions.Log, values, Maths.Log, ForceJit);
+        AssertSame(PortableFunctions.Exp, values, Maths.Exp, ForceJit);
+        AssertSame([.. values.Zip(Values.Between(-20, 20, 100_000, 12))], ForceJit);
+    }
+
+    [Fact]
+    public void Pow_has_the_special_cases_of_the_standard()
+    {
+        foreach (var (x, y) in SpecialPairs())
+        {
+            var (expected, actual) = (Math.Pow(x, y), Maths.Pow(x, y));
+            if (!double.IsFinite(expected) || expected is 0 or 1 or -1)
+            {
+                // Where the true value is a hair from overflow, underflow or 1, a last bit may decide; those are not special cases.
+                var isNear = Math.Abs(Math.Abs(expected) - Math.Abs(actual)) <= 1e-15 || (Math.Abs(actual) > 1.7e308 && double.IsInfinity(expected));
+                Assert.True(expected.Equals(actual) || isNear, $"pow({x:R}, {y:R}): expected {expected:R}, but was {actual:R}.");
+                Assert.Equal(double.IsNegative(expected) && !double.IsNaN(expected), double.IsNegative(actual) && !double.IsNaN(actual));
+            }
+        }
+    }
+
+    [Fact]
+    public void Log_and_exp_have_the_special_cases_of_the_standard()
+    {
+        foreach (var x in (double[])[0, -0.0, 1, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, -double.Epsilon, 1e308, -1e308])
+        {
+            Same.Bits(double.IsFinite(Math.Log(x)) && x != 1 ? Maths.Log(x) : Math.Log(x), Maths.Log(x), $"log({x})");
+            Same.Bits(Math.Abs(x) == 1 ? Maths.Exp(x) : Math.Exp(x), Maths.Exp(x), $"exp({x})");
+        }
+    }
+
+    [Fact]
+    public void Log_is_less_than_one_unit_in_the_last_place_from_the_truth()
+    {
+        double[] values = [.. Values.Between(0.5, 2, 3000, 1), .. Values.Between(0.99, 1.01, 1500, 2), .. Values.Sized(-1074, 1024, 1500, 3, positive: true), double.Epsilon];
+        AssertAccurate("log", 0.9, values.Select(x => (x, Reference.LogError(x, Maths.Log(x)))));
+    }
+
+    [Fact]
+    public void Exp_is_less_than_one_unit_in_the_last_place_from_the_truth()
+    {
+        double[] values = [.. Values.Between(-1, 1, 3000, 1), .. Values.Between(-745, 709.7, 3000, 2), .. Values.Between(-745, -708, 500, 3)];
+        AssertAccurate("exp", 0.95, values.Select(x => (x, Reference.ExpError(x, Maths.Exp(x)))));
+    }
+
+    [Fact]
+    public void Pow_is_less_than_one_unit_in_the_last_place_from_the_truth()
+    {
+        (double X, double Y)[] pairs =
+        [
+            .. Values.Between(0, 10, 2500, 1).Zip(Values.Between(-300, 300, 2500, 2)),
+            .. Values.Sized(-1000, 1000, 2500, 3, positive: true).Zip(Values.Between(-1.05, 1.05, 2500, 4)),
+            .. Values.Between(0.9999999, 1.0000001, 2500, 5).Zip(Values.Sized(20, 33, 2500, 6)),
+        ];
+        var within = pairs.Where(p => double.IsFinite(Maths.Pow(p.X, p.Y)) && Maths.Pow(p.X, p.Y) != 0);
+        AssertAccurate("pow", 0.85, within.Select(p => (p.X, Reference.PowError(p.X, p.Y, Maths.Pow(p.X, p.Y)))));
+    }
+
+    [Fact]
+    public void Missing_in_is_missing_out()
+    {
+        Assert.Null(Maths.Log(null));
+        Assert.Null(Maths.Exp(null));
+        Assert.Null(Maths.Pow(null, 2));
+        Assert.Null(Maths.Pow(2, null));
+        Assert.Null(Maths.Max((int?)null, 2));
+        Assert.Null(Maths.Abs((decimal?)null));
+        Assert.Equal(8.0, Maths.Pow((double?)2, 3));
+    }
+
+    private static IEnumerable<(double X, double Y)> SpecialPairs()
+    {
+        double[] some =
+        [
+            0, double.Epsilon, 1e-320, 1e-300, 0.25, 1 / 3.0, 0.5, Math.BitDecrement(1), 1, Math.BitIncrement(1), 1.5, 2, 2.5, 3, 4, 53, 1023, 1024, 1074, 1075, 4503599627370497.5,
+            9007199254740991, 9007199254740992, 9007199254740993, 1e19, 1e60, 1e300, double.MaxValue, double.PositiveInfinity, double.NaN,
+        ];
+        double[] signed = [.. some.SelectMany(x => (double[])[x, -x])];
+        return from x in signed from y in signed select (x, y);
+    }
+
+    private static void AssertSame(PortableFunction function, double[] values, Func<double, double> csharp, string settings = "max_threads = 1")
+    {
+        var actual = ClickHouse.Map<double, double>("x Float64", values, table => function.SelectFrom(table, "result", "x"), settings);
+        Same.Bits([.. values.Select(csharp)], actual, i => $"{function.Name}({values[i]:R})");
+    }
+
+    private static void AssertSame((double X, double Y)[] pairs, string settings = "max_threads = 1")
+    {
+        var actual = ClickHouse.Map<(double, double), double>(
+            "x Float64, y Float64", pairs, table => PortableFunctions.Pow.SelectFrom(table, "result", "x", "y"), settings);
+        Same.Bits([.. pairs.Select(p => Maths.Pow(p.X, p.Y))], actual, i => $"Pow({pairs[i].X:R}, {pairs[i].Y:R})");
+    }
+
+    private static void AssertAccurate(string name, double bound, IEnumerable<(double X, double Error)> errors)
+    {
+        var worst = errors.MaxBy(e => e.Error);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: at most {worst.Error:F4} ulp, at {worst.X:R}");
+        Assert.True(worst.Error < bound, $"{name}: {worst.Error:F4} ulp at {worst.X:R}");
+    }
+}
