@@ -6,7 +6,8 @@ namespace FeatureDsl.Runtime.Files;
 /// <summary>Makes Arrow buffers.</summary>
 internal static class Buffers
 {
-    /// <summary>A copy in native memory, aligned to 64 bytes: what native readers of Arrow memory expect and managed arrays do not give.</summary>
+    /// <summary>A copy in native memory, aligned to 64 bytes: what native readers of Arrow memory expect and managed arrays do not
+    /// give.</summary>
     public static ArrowBuffer Copy<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {

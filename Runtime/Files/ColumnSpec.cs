@@ -39,8 +39,10 @@ public sealed record ColumnSpec(
     {
         if (Kind == ColumnKind.Decimal && (Precision is < 1 or > 38 || Scale < 0 || Scale > Precision))
             throw new FeatureDslException(
-                $"Column '{Name}' is declared as decimal({Precision}, {Scale}); use a precision of 1 to 38 and a scale of 0 to the precision.");
+                $"Column '{Name}' is declared as decimal({Precision}, {Scale}); " +
+                "use a precision of 1 to 38 and a scale of 0 to the precision.");
         if (Kind == ColumnKind.Enum && EnumValues is not { Count: > 0 })
-            throw new FeatureDslException($"Column '{Name}' is declared as an enum without members; give it the members and their numbers.");
+            throw new FeatureDslException(
+                $"Column '{Name}' is declared as an enum without members; give it the members and their numbers.");
     }
 }

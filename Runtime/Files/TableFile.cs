@@ -18,7 +18,8 @@ public abstract class TableFile
         Schema = schema;
         var twice = schema.FieldsList.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
-            throw new FeatureDslException($"{path}: the column '{twice.Key}' is there {twice.Count()} times; give every column its own name.");
+            throw new FeatureDslException(
+                $"{path}: the column '{twice.Key}' is there {twice.Count()} times; give every column its own name.");
     }
 
     /// <summary>The file, as it was named when it was opened.</summary>
@@ -35,7 +36,8 @@ public abstract class TableFile
     {
         var format = FileFormat.Of(path);
         if (!File.Exists(path))
-            throw new FeatureDslException($"The file '{path}' does not exist; check the path, relative to '{Directory.GetCurrentDirectory()}'.");
+            throw new FeatureDslException(
+                $"The file '{path}' does not exist; check the path, relative to '{Directory.GetCurrentDirectory()}'.");
         try
         {
             return format.Kind switch
@@ -71,7 +73,8 @@ public abstract class TableFile
     /// <param name="rejects">Takes the bad rows.</param>
     /// <param name="cancellation">Stops between chunks.</param>
     /// <returns>Batches of the declared columns in the declared order, never empty; each is the caller's to dispose.</returns>
-    /// <exception cref="FeatureDslException">The file is damaged, lacks a column, or has one of a type that cannot be converted.</exception>
+    /// <exception cref="FeatureDslException">The file is damaged, lacks a column, or has one of a type that cannot be
+    /// converted.</exception>
     public async IAsyncEnumerable<RecordBatch> ReadTypedAsync(
         IReadOnlyList<ColumnSpec> columns,
         IBadRowSink rejects,

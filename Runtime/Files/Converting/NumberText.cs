@@ -25,7 +25,8 @@ internal static class NumberText
         return isInteger ? Exact.RangeOf<T>() : Problem.NotInteger;
     }
 
-    /// <summary>The nearest value, ties to even (IEEE 754), of what is written; text beyond the largest number is bad, not infinite.</summary>
+    /// <summary>The nearest value, ties to even (IEEE 754), of what is written; text beyond the largest number is bad, not
+    /// infinite.</summary>
     public static string? FloatingPoint<T>(ReadOnlySpan<byte> text, out T value)
         where T : IBinaryFloatingPointIeee754<T>
     {

@@ -1,6 +1,7 @@
 namespace FeatureDsl.Runtime.Files;
 
-/// <summary>The bytes of a delimited file in blocks. Every block is a new array, because the chunk cut from it keeps it for its raw rows.</summary>
+/// <summary>The bytes of a delimited file in blocks. Every block is a new array, because the chunk cut from it keeps it for its raw
+/// rows.</summary>
 internal sealed class CsvSource(Stream stream, int blockBytes) : IDisposable
 {
     private int start;

@@ -69,7 +69,8 @@ internal sealed class CsvTableFile : TableFile
         var names = buffers.Select(b => b!.Take().GetString(0)?.Trim() ?? "").ToList();
         if (rows.Good.Count == 0)
             throw new FeatureDslException(
-                $"{path}: there is no header; its first line must hold the names of the columns{(rows.Bad is [var bad, ..] ? $" ({bad.Reason})" : "")}.");
+                $"{path}: there is no header; its first line must hold the names of the columns" +
+                $"{(rows.Bad is [var bad, ..] ? $" ({bad.Reason})" : "")}.");
         CheckNames(path, names);
         return (names, parser.Line);
     }
@@ -81,6 +82,7 @@ internal sealed class CsvTableFile : TableFile
         // A file without a header shows by its first line: names are not numbers.
         if (names.All(n => double.TryParse(n, System.Globalization.CultureInfo.InvariantCulture, out _)))
             throw new FeatureDslException(
-                $"{path}: there is no header: the first line holds only numbers ({string.Join(", ", names.Take(3))}...); add a line with the names of the columns.");
+                $"{path}: there is no header: the first line holds only numbers ({string.Join(", ", names.Take(3))}...); " +
+                "add a line with the names of the columns.");
     }
 }

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace FeatureDsl.Runtime.Files;
 
 /// <summary>
-/// Inflates gzip and fails on a file that was cut off, which <see cref="GZipStream"/> takes for a shorter one. A member with random bytes is
-/// put behind the file: only if everything before it was whole do these bytes come out at the end.
+/// Inflates gzip and fails on a file that was cut off, which <see cref="GZipStream"/> takes for a shorter one. A member with random bytes
+/// is put behind the file: only if everything before it was whole do these bytes come out at the end.
 /// </summary>
 internal sealed class WholeGzipStream : Stream
 {
@@ -68,7 +68,9 @@ internal sealed class WholeGzipStream : Stream
     }
 
     private int CheckSeal() =>
-        buffer.AsSpan(start, end - start).SequenceEqual(seal) ? 0 : throw new InvalidDataException("the gzip data is cut off or followed by other data");
+        buffer.AsSpan(start, end - start).SequenceEqual(seal)
+            ? 0
+            : throw new InvalidDataException("the gzip data is cut off or followed by other data");
 
     private static byte[] Compress(byte[] bytes)
     {

@@ -10,7 +10,8 @@ internal static class CsvCells
 {
     private const string DateTimeFormat = "yyyy-MM-dd HH:mm:ss.ffffff";
 
-    /// <summary>The writer of values of a type (simplified by <see cref="SourceArrays"/>), or null if a type has no text of its own.</summary>
+    /// <summary>The writer of values of a type (simplified by <see cref="SourceArrays"/>), or null if a type has no text of its
+    /// own.</summary>
     public static CsvCell? For(IArrowType type) => type switch
     {
         NullType => Nothing,
@@ -52,7 +53,8 @@ internal static class CsvCells
             output.Ascii(T.IsNaN(value) ? "nan"u8 : T.IsPositive(value) ? "inf"u8 : "-inf"u8);
     }
 
-    private static void Date(int days, CsvOutput output) => output.Value(DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(days), "yyyy-MM-dd");
+    private static void Date(int days, CsvOutput output) =>
+        output.Value(DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(days), "yyyy-MM-dd");
 
     private static void Instant(long micros, CsvOutput output)
     {

@@ -18,7 +18,8 @@ internal sealed class CsvTableWriter : TableWriter
     {
         cells = [.. schema.FieldsList.Select(f => CsvCells.For(SourceArrays.Simplify(f.DataType))
             ?? throw new FeatureDslException(
-                $"Column '{f.Name}' is {f.DataType.Name}, which has no text form; write '{path}' as .parquet or .arrow, or leave the column out."))];
+                $"Column '{f.Name}' is {f.DataType.Name}, which has no text form; " +
+                $"write '{path}' as .parquet or .arrow, or leave the column out."))];
         output = new CsvOutput(format.Separator);
         var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
         stream = format.Gzip ? new GZipStream(file, CompressionLevel.Fastest) : file;

@@ -3,12 +3,12 @@ using Apache.Arrow;
 namespace FeatureDsl.Runtime.Files;
 
 /// <summary>
-/// Writes batches to a table file, in the format that its extension tells. The rows go to a temporary file in the same folder, which takes the
-/// final name only when everything is written: a run that fails leaves neither half a file nor a changed old one.
+/// Writes batches to a table file, in the format that its extension tells. The rows go to a temporary file in the same folder, which
+/// takes the final name only when everything is written: a run that fails leaves neither half a file nor a changed old one.
 /// </summary>
 /// <remarks>
-/// In delimited files a null is an empty field and the empty string is <c>""</c> (a null in a file of one column is <c>\N</c>, since a blank
-/// line is no row); floating point numbers are the shortest text that reads back to the same bits, <c>nan</c>, <c>inf</c> and <c>-inf</c>;
+/// In delimited files a null is an empty field and the empty string is <c>""</c> (a null in a file of one column is <c>\N</c>, since a
+/// blank line is no row); floating point numbers are the shortest text that reads back to the same bits, <c>nan</c>, <c>inf</c> and <c>-inf</c>;
 /// instants are <c>yyyy-MM-dd HH:mm:ss.ffffff</c> in UTC.
 /// </remarks>
 public abstract class TableWriter : IAsyncDisposable
@@ -34,10 +34,12 @@ public abstract class TableWriter : IAsyncDisposable
     public long Rows { get; private set; }
 
     /// <summary>Starts a file.</summary>
-    /// <param name="path">A .csv, .csv.gz, .tsv, .tsv.gz, .parquet, .arrow, .feather or .arrows file; its folder is created if need be.</param>
+    /// <param name="path">A .csv, .csv.gz, .tsv, .tsv.gz, .parquet, .arrow, .feather or .arrows file; its folder is created if need
+    /// be.</param>
     /// <param name="schema">The schema of the batches to come.</param>
     /// <returns>The writer.</returns>
-    /// <exception cref="FeatureDslException">The extension is not known, a column cannot be written in it, or the folder cannot be written to.</exception>
+    /// <exception cref="FeatureDslException">The extension is not known, a column cannot be written in it, or the folder cannot be
+    /// written to.</exception>
     public static TableWriter Create(string path, Schema schema)
     {
         var format = FileFormat.Of(path);
@@ -56,7 +58,8 @@ public abstract class TableWriter : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FeatureDslException($"The file '{path}' cannot be written: {e.Message} Choose another folder or mend its permissions.", e);
+            throw new FeatureDslException($"The file '{path}' cannot be written: {e.Message} " +
+                "Choose another folder or mend its permissions.", e);
         }
     }
 
@@ -69,7 +72,8 @@ public abstract class TableWriter : IAsyncDisposable
         ObjectDisposedException.ThrowIf(closed, this);
         cancellation.ThrowIfCancellationRequested();
         if (batch.ColumnCount != Schema.FieldsList.Count)
-            throw new ArgumentException($"The batch has {batch.ColumnCount} columns, the file '{Path}' has {Schema.FieldsList.Count}.", nameof(batch));
+            throw new ArgumentException(
+                $"The batch has {batch.ColumnCount} columns, the file '{Path}' has {Schema.FieldsList.Count}.", nameof(batch));
         await WriteBatchAsync(batch, cancellation);
         Rows += batch.Length;
     }
