@@ -1,4 +1,63 @@
+using FeatureDsl.Ir;
+
 namespace FeatureDsl.Operators;
 
-/// <summary>Which state an aggregate has online, and how the generated code uses it.</summary>
-public abstract record AggregateOnline;
+/// <summary>
+/// Which state an aggregate has online, and how the generated code uses it. The lowering asks for a plan and never for a name: a plan is either
+/// <see cref="TotalsPlan">totals beside a timeline</see>, which many aggregates share, or <see cref="CellPlan">a state of its own</see>.
+/// </summary>
+public abstract record AggregateOnline
+{
+    /// <summary>The plan for a selector.</summary>
+    /// <param name="selected">The type of the selected value; <see langword="null"/> where nothing is selected.</param>
+    public abstract OnlinePlan Plan(DataType? selected);
+}
+
+/// <summary>How an aggregate is computed online.</summary>
+/// <param name="SkipsMissing">Whether events whose selected value is missing are left out.</param>
+public abstract record OnlinePlan(bool SkipsMissing);
+
+/// <summary>A kind of running total.</summary>
+/// <param name="State">The column of a timeline that keeps it.</param>
+/// <param name="Total">The C# type of the total.</param>
+/// <param name="Accumulate">The statement that adds an addend to a total of that type.</param>
+public sealed record TotalKind(string State, string Total, Func<string, string, string> Accumulate)
+{
+    /// <summary>How many.</summary>
+    public static readonly TotalKind Count = new("CountState", "long", (total, addend) => $"{total} += {addend};");
+
+    /// <summary>Sums of whole numbers.</summary>
+    public static readonly TotalKind Whole = new("WholeSumState", "global::System.Int128", (total, addend) => $"{total} += {addend};");
+
+    /// <summary>Exact sums of doubles.</summary>
+    public static readonly TotalKind Exact = new("ExactSumState", "global::FeatureDsl.ExactSum", (total, addend) => $"{total}.Add({OnlineTypes.Totals}Addend({addend}));");
+}
+
+/// <summary>A running total.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Addend">The C# text of what an event adds, given that of its (present) value.</param>
+public sealed record TotalColumn(TotalKind Kind, Func<string, string> Addend);
+
+/// <summary>An aggregate whose window is a difference of totals.</summary>
+/// <param name="Columns">The totals.</param>
+/// <param name="Result">The C# text of the result, given that of each total.</param>
+/// <param name="Fault">The C# text of whether it is an error; <see langword="null"/> for never.</param>
+public sealed record TotalsPlan(
+    IReadOnlyList<TotalColumn> Columns, Func<IReadOnlyList<string>, string> Result, Func<IReadOnlyList<string>, string>? Fault = null)
+    : OnlinePlan(SkipsMissing: true);
+
+/// <summary>An aggregate with a state of its own, read as times with values.</summary>
+/// <param name="SkipsMissing">Whether events whose selected value is missing are left out.</param>
+/// <param name="Value">The type of a kept value.</param>
+/// <param name="State">The C# text that makes the state, given (clock, grain) and the type arguments of the event id.</param>
+/// <param name="IsOrdered">Whether it is told the known time and the id of an event, behind its time.</param>
+/// <param name="Result">The C# text of the result, given the reader, the start of the window and a fresh name.</param>
+/// <param name="Fold">How a window of the newest n is computed.</param>
+public sealed record CellPlan(
+    bool SkipsMissing, DataType Value, Func<string, string, string> State, bool IsOrdered, Func<string, string, string, string> Result, FoldPlan Fold)
+    : OnlinePlan(SkipsMissing);
+
+/// <summary>How values are folded one by one, oldest first.</summary>
+/// <param name="New">The C# text that makes the fold; it has a method <c>Add</c>.</param>
+/// <param name="Result">The C# text of the result, given the fold.</param>
+public sealed record FoldPlan(string New, Func<string, string> Result);

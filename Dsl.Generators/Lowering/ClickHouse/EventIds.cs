@@ -15,7 +15,7 @@ internal static class EventIds
         var key = string.Join(", ", keys);
         var table = SqlNames.Table(source.Table);
         var all = string.Join(", ", columns.Select(c => c.Name));
-        var named = columns.Select((c, i) => new SqlColumn(c.Name, $"first.3.{i + 1}")).ToList();
+        var named = columns.Select((c, i) => new SqlColumn(c.Name, $"record.{i + 1}")).ToList();
         return
         [
             new(
@@ -42,16 +42,16 @@ internal static class EventIds
                         [
                             "FROM",
                             "(",
-                            "    SELECT arrayJoin(arrayFilter((record, counts) -> counts, records, counting.2)) AS first",
+                            "    SELECT arrayJoin(arrayFilter((row, counts) -> counts, records, counting.2)).4 AS record",
                             "    FROM",
                             "    (",
                             "        SELECT",
-                            "            arraySort(groupArray(((known, event_time), tie_break, tuple(" + all + ")))) AS records,",
+                            "            arraySort(groupArray((known, event_time, tie_break, tuple(" + all + ")))) AS records,",
                             "            arrayFold(",
                             "                (state, known) -> if(empty(state.2) OR known > state.1 + " + source.Horizon + ",",
                             "                    (known, arrayPushBack(state.2, toUInt8(1))),",
                             "                    (state.1, arrayPushBack(state.2, toUInt8(0)))),",
-                            "                records.1.1, (toInt64(0), emptyArrayUInt8())) AS counting",
+                            "                records.1, (toInt64(0), emptyArrayUInt8())) AS counting",
                             $"        FROM {stream}_rows",
                             $"        WHERE ({key}, event_id) IN (SELECT {key}, event_id FROM {stream}_repeated)",
                             $"        GROUP BY {key}, event_id",

@@ -1,4 +1,16 @@
+using FeatureDsl.Ir;
+
 namespace FeatureDsl.Operators;
 
-/// <summary>The online side of Average.</summary>
-public sealed record AverageOnline : AggregateOnline;
+/// <summary>Average: a sum and a number of addends, divided and rounded once.</summary>
+public sealed record AverageOnline : AggregateOnline
+{
+    private const string Totals = OnlineTypes.Totals;
+
+    /// <inheritdoc/>
+    public override OnlinePlan Plan(DataType? selected) => selected!.IsFloat
+        ? new TotalsPlan(
+            [new(TotalKind.Exact, x => x), new(TotalKind.Count, x => $"{Totals}IsAddend({x}) ? 1 : 0"), SumOnline.Oversized],
+            totals => $"{Totals}Mean({totals[0]}, {totals[1]})", totals => $"{totals[2]} != 0")
+        : new TotalsPlan([new(TotalKind.Whole, x => x), new(TotalKind.Count, _ => "1")], totals => $"{Totals}Mean({totals[0]}, {totals[1]})");
+}

@@ -1,4 +1,4 @@
 namespace FeatureDsl.Operators;
 
-/// <summary>The online side of Max.</summary>
-public sealed record MaxOnline : AggregateOnline;
+/// <summary>Max: the greatest value of a window.</summary>
+public sealed record MaxOnline() : ExtremeOnline(Greatest: true);

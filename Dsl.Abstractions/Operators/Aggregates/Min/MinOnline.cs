@@ -1,4 +1,4 @@
 namespace FeatureDsl.Operators;
 
-/// <summary>The online side of Min.</summary>
-public sealed record MinOnline : AggregateOnline;
+/// <summary>Min: the least value of a window.</summary>
+public sealed record MinOnline() : ExtremeOnline(Greatest: false);

@@ -1,4 +1,23 @@
+using FeatureDsl.Ir;
+
 namespace FeatureDsl.Operators;
 
-/// <summary>The online side of Sum.</summary>
-public sealed record SumOnline : AggregateOnline;
+/// <summary>Sum: whole numbers and decimals in 128 bits, doubles exactly in 256.</summary>
+public sealed record SumOnline : AggregateOnline
+{
+    private const string Totals = OnlineTypes.Totals;
+
+    /// <summary>How many doubles were too large to be added.</summary>
+    internal static readonly TotalColumn Oversized = new(TotalKind.Count, x => $"global::FeatureDsl.ExactSum.IsOversized({x}) ? 1 : 0");
+
+    /// <inheritdoc/>
+    public override OnlinePlan Plan(DataType? selected) => selected!.Kind switch
+    {
+        DataKind.Decimal => new TotalsPlan(
+            [new(TotalKind.Whole, x => $"{Totals}Unscaled({x}, {selected.Scale})")],
+            totals => $"{Totals}ToDecimal({totals[0]}, {selected.Scale})", totals => $"{Totals}LeavesDecimal({totals[0]})"),
+        DataKind.Int32 or DataKind.Int64 => new TotalsPlan(
+            [new(TotalKind.Whole, x => x)], totals => $"{Totals}ToInt64({totals[0]})", totals => $"{Totals}LeavesInt64({totals[0]})"),
+        _ => new TotalsPlan([new(TotalKind.Exact, x => x), Oversized], totals => $"{totals[0]}.ToDouble()", totals => $"{totals[1]} != 0"),
+    };
+}

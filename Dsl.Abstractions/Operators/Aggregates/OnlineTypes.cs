@@ -1,0 +1,44 @@
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Operators;
+
+/// <summary>How values of the language are held in online state.</summary>
+public static class OnlineTypes
+{
+    /// <summary>The namespace of the states.</summary>
+    public const string Online = "global::FeatureDsl.Online.";
+
+    /// <summary>The class of the arithmetic.</summary>
+    public const string Totals = Online + "Totals.";
+
+    /// <summary>The C# type: that of the language, but members of enumerations as their number.</summary>
+    public static string Held(DataType type) => type.Kind == DataKind.Enum ? type.Nullable ? "int?" : "int" : type.CSharp;
+
+    /// <summary>The C# type and its slot, as type arguments.</summary>
+    public static string Arguments(DataType type) => $"{Held(type)}, {Slot(type)}";
+
+    /// <summary>The slot that packs a value.</summary>
+    public static string Slot(DataType type) => (type.Kind, type.Nullable) switch
+    {
+        (DataKind.String, true) => Online + "MaybeTextSlot",
+        (_, true) => $"{Online}MaybeSlot<{Arguments(type.Present)}>",
+        (DataKind.String, _) => Online + "TextSlot",
+        (DataKind.Enum, _) => Online + "Int32Slot",
+        _ => $"{Online}{type.Kind}Slot",
+    };
+
+    /// <summary>The bytes of a slot.</summary>
+    public static int Width(DataType type) => (type.Nullable ? 1 : 0) + type.Kind switch
+    {
+        DataKind.Bool => 1,
+        DataKind.Int32 or DataKind.Float32 or DataKind.Enum => 4,
+        DataKind.Decimal or DataKind.Guid => 16,
+        _ => 8,
+    };
+
+    /// <summary>The C# text of a value as it is held.</summary>
+    public static string Hold(DataType type, string value) => type.Kind == DataKind.Enum ? $"(({Held(type)}){value})" : value;
+
+    /// <summary>The C# text of a held value as the language sees it, in a type that can be missing.</summary>
+    public static string Release(DataType type, string held) => type.Kind == DataKind.String ? held : $"({type.OrMissing.CSharp}){held}";
+}
