@@ -34,6 +34,7 @@ public sealed class FeatureGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(sources, static (output, source) => Add(output, source.FullName, "Source", SourceEmitter.Source(source)));
         context.RegisterSourceOutput(views, static (output, bound) => Add(output, bound.View.FullName, "View", PlainEmitter.View(bound.View)));
+        context.RegisterSourceOutput(services, static (output, service) => Add(output, service.FullName, "Service", PlainEmitter.Service(service)));
         context.RegisterSourceOutput(Closed(viewTargets), static (output, target) => EmitTarget(output, target));
         context.RegisterSourceOutput(Closed(serviceTargets), static (output, target) => EmitTarget(output, target));
 

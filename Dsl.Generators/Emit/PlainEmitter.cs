@@ -22,6 +22,23 @@ public static class PlainEmitter
         return w.ToString().Replace("\n\n    {", "\n    {");
     }
 
+    /// <summary>The file of one service: its views as properties.</summary>
+    public static string Service(ServiceModel service)
+    {
+        var w = CodeWriter.File(service.Namespace);
+        w.Block($"partial class {service.ClassName}", () =>
+        {
+            foreach (var parameter in service.Parameters)
+            {
+                w.Summary($"The features of {parameter.Type.Substring(parameter.Type.LastIndexOf('.') + 1)}.");
+                w.Line($"public {parameter.Type} {Pascal(parameter.Name)} {{ get; }} = {parameter.Name};").Line();
+            }
+        });
+        return w.ToString().Replace("\n\n}", "\n}");
+    }
+
+    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+
     private static string Meaning(ParameterModel parameter) => parameter.Kind switch
     {
         ParameterKind.Events => "The events of the entity, in any order.",

@@ -16,6 +16,7 @@ public static class ArithmeticOperators
         new("Multiply", (_, c, a) => Narrow(c, $"({a[0]} * {a[1]})"), (_, a) => $"({a[0]} * {a[1]})"),
         new("Divide", DivideSql, DivideCSharp, DivideFault),
         new("Remainder", RemainderSql, (_, a) => $"global::FeatureDsl.Online.Guarded.Remainder({a[0]}, {a[1]})", DivideFault),
+        new("Rescale", (_, c, a) => Aligned(c, a, 0), (_, a) => a[0]),
         new("Negate", (_, c, a) => Narrow(c, $"(-{a[0]})"), (_, a) => $"(-{a[0]})"),
     ];
 

@@ -1,3 +1,5 @@
+using FeatureDsl.Ir;
+
 namespace FeatureDsl.Operators;
 
 /// <summary>Parts of an instant (UTC), differences of instants and their length.</summary>
@@ -15,8 +17,8 @@ public static class TimeOperators
         Part("Minute", "toMinute"),
         Part("Second", "toSecond"),
         Part("DayOfYear", "toDayOfYear"),
-        new("DateTime.DayOfWeek", (_, _, a) => $"toInt32(toDayOfWeek({Instant(a[0])}) % 7)", (_, a) => $"({a[0]}).DayOfWeek"),
-        new("DateTime.Date", (_, _, a) => $"toInt64({a[0]} - toInt64(positiveModulo({a[0]}, {MicrosPerDay})))", (_, a) => $"({a[0]}).Date"),
+        new("DateTime.DayOfWeek", (_, _, a) => $"toInt32(toDayOfWeek({Instant(a[0])}) % 7)", (c, a) => $"{Value(c, a)}.DayOfWeek"),
+        new("DateTime.Date", (_, _, a) => $"toInt64({a[0]} - toInt64(positiveModulo({a[0]}, {MicrosPerDay})))", (c, a) => $"{Value(c, a)}.Date"),
         new("DateTime.Subtract", (_, _, a) => $"toInt64({a[0]} - {a[1]})", (_, a) => $"({a[0]} - {a[1]})"),
         Total("Days", MicrosPerDay),
         Total("Hours", MicrosPerDay / 24),
@@ -26,11 +28,14 @@ public static class TimeOperators
     ];
 
     private static ScalarOperator Part(string name, string function) => new(
-        "DateTime." + name, (_, _, a) => $"toInt32({function}({Instant(a[0])}))", (_, a) => $"({a[0]}).{name}");
+        "DateTime." + name, (_, _, a) => $"toInt32({function}({Instant(a[0])}))", (c, a) => $"{Value(c, a)}.{name}");
 
     // .NET divides the number of ticks (tenths of a microsecond), both as doubles.
     private static ScalarOperator Total(string unit, long micros) => new(
-        "TimeSpan.Total" + unit, (_, _, a) => $"(toFloat64({a[0]} * 10) / toFloat64({micros * 10}))", (_, a) => $"({a[0]}).Total{unit}");
+        "TimeSpan.Total" + unit, (_, _, a) => $"(toFloat64({a[0]} * 10) / toFloat64({micros * 10}))", (c, a) => $"{Value(c, a)}.Total{unit}");
+
+    // Behind a value that may be missing, C# wants "?.".
+    private static string Value(Call call, IReadOnlyList<string> a) => $"({a[0]})" + (call.Arguments[0].Type.Nullable ? "?" : "");
 
     private static string Instant(string micros) => $"fromUnixTimestamp64Micro({micros}, 'UTC')";
 }

@@ -1,0 +1,3 @@
+using FeatureDsl.Hosting;
+
+return await FeatureHost.RunAsync(args, FeatureDefs.Features.Project);
