@@ -45,6 +45,8 @@ internal sealed class EmbeddedHandler(EmbeddedEngine engine) : HttpMessageHandle
         {
             await engine.RunAsync(request.Tag, () => Prepare(lease.Connection, request), ct).ConfigureAwait(false);
             var statement = await EmbeddedStatement.ReadAsync(request.Query, body.Stream, ct).ConfigureAwait(false);
+            if (statement.Shape.IsSeveral)
+                throw new ChdbException("Code: 62. DB::Exception: Several statements in one request are not allowed. (SYNTAX_ERROR)");
             var format = statement.Shape.Format ?? request.DefaultFormat;
             if (statement.Shape.CarriesData)
                 return EmbeddedResponse.Success(request, format, Empty, await InsertAsync(request, lease, statement, ct).ConfigureAwait(false));

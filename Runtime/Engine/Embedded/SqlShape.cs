@@ -8,7 +8,8 @@ namespace FeatureDsl.Runtime.Engine.Embedded;
 /// <param name="FormatStart">Where the <c>FORMAT</c> clause begins.</param>
 /// <param name="FormatEnd">Where it ends.</param>
 /// <param name="CarriesData">An insert whose rows follow the clause as bytes.</param>
-internal readonly record struct SqlShape(bool Reads, string? Format, int FormatStart, int FormatEnd, bool CarriesData)
+/// <param name="IsSeveral">More than one statement, which the engine would run where a server refuses.</param>
+internal readonly record struct SqlShape(bool Reads, string? Format, int FormatStart, int FormatEnd, bool CarriesData, bool IsSeveral)
 {
     private static readonly HashSet<string> ReadingWords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -22,10 +23,15 @@ internal readonly record struct SqlShape(bool Reads, string? Format, int FormatS
         var scanner = new SqlScanner(sql);
         string? first = null;
         var inserts = false;
+        var bringsRows = false;
+        var ended = false;
         var found = default(SqlShape);
         while (scanner.Next(out var start))
         {
             var token = sql[start..scanner.Position];
+            if (ended && token[0] != ';')
+                return new SqlShape(false, null, 0, 0, false, true);
+            ended |= token[0] == ';';
             if (!SqlScanner.IsWord(token[0]))
                 continue;
             first ??= Encoding.ASCII.GetString(token);
@@ -33,11 +39,10 @@ internal readonly record struct SqlShape(bool Reads, string? Format, int FormatS
             if (scanner.Depth != 0)
                 continue;
             // Behind SELECT or VALUES an insert brings its own rows.
-            if (inserts && (Is(token, "SELECT"u8) || Is(token, "VALUES"u8)))
-                return default;
-            if (!Is(token, "FORMAT"u8) || NameAfter(sql, scanner.Position) is not { } name)
+            bringsRows |= inserts && (Is(token, "SELECT"u8) || Is(token, "VALUES"u8));
+            if (bringsRows || !Is(token, "FORMAT"u8) || NameAfter(sql, scanner.Position) is not { } name)
                 continue;
-            found = new SqlShape(false, name.Text, start, name.End, inserts);
+            found = new SqlShape(false, name.Text, start, name.End, inserts, false);
             if (inserts)
                 return found;
         }

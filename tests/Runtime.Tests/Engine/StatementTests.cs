@@ -55,6 +55,22 @@ public sealed class StatementTests(EngineFixture engine)
         Assert.Contains("Code: 60", error.InnerException!.Message);
     }
 
+    [Theory]
+    [InlineData("CREATE TABLE smuggled (a Int32) ENGINE = Memory; SELECT 1")]
+    [InlineData("SELECT 1; CREATE TABLE smuggled (a Int32) ENGINE = Memory")]
+    [InlineData("INSERT INTO FUNCTION null('a Int32') VALUES (1); CREATE TABLE smuggled (a Int32) ENGINE = Memory")]
+    public async Task Only_one_statement_runs_as_on_a_server(string sql)
+    {
+        await Assert.ThrowsAsync<FeatureDslException>(() => engine.ClickHouse.ExecuteAsync(sql, ct: Ct));
+        Assert.Equal(0, await engine.ClickHouse.ScalarAsync<long>("SELECT count() FROM system.tables WHERE name = 'smuggled'", ct: Ct));
+    }
+
+    [Theory]
+    [InlineData("SELECT ';' AS `a;b` -- ; c")]
+    [InlineData("SELECT 1;")]
+    [InlineData("SELECT 1 ; -- the end")]
+    public Task Semicolons_in_text_and_at_the_end_are_harmless(string sql) => engine.ClickHouse.ScalarAsync<string>(sql, ct: Ct);
+
     [Fact]
     public async Task A_syntax_error_does_not_list_the_grammar()
     {
