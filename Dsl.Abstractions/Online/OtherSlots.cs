@@ -53,31 +53,50 @@ public readonly struct GuidSlot : ISlot<Guid>
     public static int Compare(Guid a, Guid b) => string.CompareOrdinal(a.ToString(), b.ToString());
 }
 
-/// <summary>Text or its absence, ordered by UTF-8 bytes.</summary>
-public readonly struct TextSlot : ISlot<string?>
+/// <summary>Text, ordered by UTF-8 bytes.</summary>
+public readonly struct TextSlot : ISlot<string>
 {
     /// <inheritdoc/>
     public static int Width => 8;
 
     /// <inheritdoc/>
-    public static void Write(Span<byte> target, string? value, PackWriter text)
+    public static void Write(Span<byte> target, string value, PackWriter text)
     {
-        var (start, length) = value is null ? (0, -1) : text.Text(value);
+        var (start, length) = text.Text(value);
         BinaryPrimitives.WriteInt32LittleEndian(target, start);
         BinaryPrimitives.WriteInt32LittleEndian(target[4..], length);
     }
 
     /// <inheritdoc/>
-    public static string? Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text)
+    public static string Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text) =>
+        Encoding.UTF8.GetString(text.Slice(BinaryPrimitives.ReadInt32LittleEndian(source), BinaryPrimitives.ReadInt32LittleEndian(source[4..])));
+
+    /// <inheritdoc/>
+    public static int Compare(string a, string b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b));
+}
+
+/// <summary>Text that can be missing.</summary>
+public readonly struct MaybeTextSlot : ISlot<string?>
+{
+    /// <inheritdoc/>
+    public static int Width => 9;
+
+    /// <inheritdoc/>
+    public static void Write(Span<byte> target, string? value, PackWriter text)
     {
-        var length = BinaryPrimitives.ReadInt32LittleEndian(source[4..]);
-        return length < 0 ? null : Encoding.UTF8.GetString(text.Slice(BinaryPrimitives.ReadInt32LittleEndian(source), length));
+        if (value is not null)
+        {
+            target[0] = 1;
+            TextSlot.Write(target[1..], value, text);
+        }
     }
 
     /// <inheritdoc/>
-    public static int Compare(string? a, string? b) => a is null || b is null
-        ? (a is null ? 0 : 1) - (b is null ? 0 : 1)
-        : Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b));
+    public static string? Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text) => source[0] == 0 ? null : TextSlot.Read(source[1..], text);
+
+    /// <inheritdoc/>
+    public static int Compare(string? a, string? b) =>
+        a is not null && b is not null ? TextSlot.Compare(a, b) : (a is null ? 0 : 1) - (b is null ? 0 : 1);
 }
 
 /// <summary>Values that can be missing: a byte that says so before the value.</summary>

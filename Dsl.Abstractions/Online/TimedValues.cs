@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FeatureDsl.Online;
 
 /// <summary>Ascending times with a value each, packed: what the states of Min, Max, First and CountDistinct look like to the evaluator.</summary>
@@ -30,11 +32,14 @@ public readonly ref struct TimedValues<T, TSlot>
     /// <summary>How many are not before <paramref name="start"/>.</summary>
     public int CountFrom(long start) => _times.Count - _times.Edge(start);
 
-    /// <summary>Whether any is not before <paramref name="start"/>.</summary>
-    public bool Has(long start) => _times.Edge(start) < _times.Count;
-
-    /// <summary>The value at the first time that is not before <paramref name="start"/>; only where there is one.</summary>
-    public T First(long start) => At(_times.Edge(start));
+    /// <summary>The value at the first time that is not before <paramref name="start"/>.</summary>
+    /// <returns>False where there is none.</returns>
+    public bool Find(long start, [MaybeNullWhen(false)] out T value)
+    {
+        var index = _times.Edge(start);
+        value = index < _times.Count ? At(index) : default;
+        return index < _times.Count;
+    }
 
     /// <summary>The value at an index.</summary>
     internal T At(int index) => TSlot.Read(_values.Slice(index * TSlot.Width, TSlot.Width), _text);
