@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace FeatureDsl.Serving;
+
+/// <summary>A dead letter as one line of JSON: <c>{"at", "source", "partition", "offset", "reason", "row": {column: value}}</c>.</summary>
+internal static class DeadLetterJson
+{
+    public static ReadOnlyMemory<byte> Write(DeadLetter letter)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        json.WriteString("at", letter.At);
+        json.WriteString("source", letter.Source.Model.Name);
+        if (letter.Position is { } position)
+        {
+            json.WriteNumber("partition", position.Partition);
+            json.WriteNumber("offset", position.Offset);
+        }
+
+        json.WriteString("reason", letter.Reason);
+        json.WriteStartObject("row");
+        foreach (var column in letter.Source.Model.Columns)
+        {
+            // Reflection is slow, and rare: only rejected rows come here. Under the column's name, so that the row can be mended and loaded.
+            json.WritePropertyName(column.Name);
+            WriteValue(json, letter.Row.GetType().GetProperty(column.Property)?.GetValue(letter.Row));
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return output.WrittenMemory;
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null: json.WriteNullValue(); break;
+            case bool v: json.WriteBooleanValue(v); break;
+            case int v: json.WriteNumberValue(v); break;
+            case long v: json.WriteNumberValue(v); break;
+            case decimal v: json.WriteNumberValue(v); break;
+            case float v when float.IsFinite(v): json.WriteNumberValue(v); break;
+            case double v when double.IsFinite(v): json.WriteNumberValue(v); break;
+            case DateTime v: json.WriteStringValue(v); break;
+            default: json.WriteStringValue(FormattableString.Invariant($"{value}")); break;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using FeatureDsl.Descriptors;
+using FeatureDsl.Online;
+
+namespace FeatureDsl.Serving;
+
+/// <summary>What a run of rows will do: every row checked, every state it belongs to found or waiting to be read. Nothing is changed yet.</summary>
+internal sealed class RowPlan(RouteTable routes, StateCache cache, RedisOnlineStore store)
+{
+    private readonly List<(int Row, Route Route, StateEntry Entry)> _steps = [];
+
+    public IReadOnlyList<(int Row, Route Route, StateEntry Entry)> Steps => _steps;
+
+    /// <summary>Entries that are not in memory.</summary>
+    public List<StateEntry> Missing { get; } = [];
+
+    /// <summary>Rows that break the contract.</summary>
+    public List<DeadLetter> Rejected { get; } = [];
+
+    public long NoEntity { get; private set; }
+
+    public void Make(ReadOnlySpan<SourceRow> rows)
+    {
+        _steps.Clear();
+        Missing.Clear();
+        Rejected.Clear();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i].Row.RowFault() is { } fault)
+            {
+                Reject(rows[i], fault);
+                continue;
+            }
+
+            foreach (var route in routes.Of(rows[i].Source))
+            {
+                Add(i, rows[i], route);
+            }
+        }
+    }
+
+    /// <summary>Once the missing are read: takes out what belongs to a state that cannot be used.</summary>
+    public void SetAsideFaulty(ReadOnlySpan<SourceRow> rows)
+    {
+        foreach (var (row, _, entry) in _steps)
+        {
+            if (entry.Fault is { } fault)
+            {
+                Reject(rows[row], fault);
+            }
+        }
+
+        _steps.RemoveAll(s => s.Entry.Fault is not null);
+    }
+
+    /// <summary>Whether a row belongs to one of some states; a row that breaks the contract belongs to none.</summary>
+    public bool Touches(in SourceRow row, HashSet<(ViewSlot, KeyParts)> states)
+    {
+        foreach (var route in routes.Of(row.Source))
+        {
+            if (KeyParts.TryRead(row.Row, route.KeyColumns, out var parts) && states.Contains((route.Slot, parts)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(int index, in SourceRow row, Route route)
+    {
+        if (!KeyParts.TryRead(row.Row, route.KeyColumns, out var parts))
+        {
+            NoEntity++;
+            return;
+        }
+
+        if (!route.Slot.Entries.TryGetValue(parts, out var entry))
+        {
+            if (KeyOf(row, route.Slot.View, parts) is not { } key)
+            {
+                return;
+            }
+
+            var state = new StateKey(route.Slot.View, key);
+            entry = new StateEntry(route.Slot, parts, state, store.NameOf(state));
+            route.Slot.Entries.Add(parts, entry);
+            Missing.Add(entry);
+        }
+        else if (entry.List is not null)
+        {
+            cache.Touch(entry);
+        }
+
+        _steps.Add((index, route, entry));
+    }
+
+    private EntityKey? KeyOf(in SourceRow row, ViewDescriptor view, KeyParts parts)
+    {
+        try
+        {
+            return EntityKey.Of(view.Entity, parts.ToList());
+        }
+        catch (FeatureDslException e)
+        {
+            Reject(row, e.Message);
+            return null;
+        }
+    }
+
+    private void Reject(in SourceRow row, string reason) =>
+        Rejected.Add(new DeadLetter(row.Source, row.Row, row.Position, reason, store.Clock.GetUtcNow().UtcDateTime));
+}

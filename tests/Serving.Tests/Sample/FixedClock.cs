@@ -1,0 +1,6 @@
+namespace FeatureDsl.Serving.Tests;
+
+internal sealed class FixedClock(DateTime now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}
