@@ -83,8 +83,10 @@ internal sealed class ArrowWireStream(Stream inner) : Stream
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
             // A server breaks the connection off behind the text; what came before is the message.
-            length = Math.Max(length, 0);
+            return Text();
         }
-        return Encoding.UTF8.GetString(_peeked) + Encoding.UTF8.GetString(rest, 0, length);
+        return Text();
+
+        string Text() => Encoding.UTF8.GetString([.. _peeked, .. rest.AsSpan(0, length)]);
     }
 }

@@ -5,7 +5,7 @@ namespace Runtime.Tests.Engine;
 
 public sealed class NpmPackageFileTests : IDisposable
 {
-    // A package of one small file, unchanged since 2018.
+    // A small package without dependencies.
     private const string Integrity = "sha512-xHjhDr3cNBK0BzdUJSPXZntQUx/mwMS5Rw4A7lPJ90XGAO6ISP/ePDNuo0vhqOZU+UD5JoodwCAAoZQd3FeAKw==";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("featuredsl-npm-").FullName;
