@@ -36,7 +36,8 @@ internal sealed class BatchCursor(IAsyncEnumerable<RecordBatch> batches, Cancell
     {
         var (batch, start) = Current;
         _start += rows;
-        return batch.Arrays.Skip(firstColumn).Select(a => ArrowArrayFactory.Slice(a, start, rows)).ToList();
+        // Shared: a plain slice that is disposed takes the memory of the whole batch with it.
+        return batch.Arrays.Skip(firstColumn).Select(a => ArrowArrayFactory.SliceShared(a, start, rows)).ToList();
     }
 
     public async ValueTask DisposeAsync()

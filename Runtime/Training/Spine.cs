@@ -99,8 +99,8 @@ public sealed class Spine : IAsyncDisposable
             var from = chunk.Kept?[start] ?? start;
             var end = chunk.Kept is { } kept ? EndOfRun(kept, start) : chunk.Typed.Length;
             var length = end - start;
-            var arrays = chunk.Typed.Arrays.Select(a => ArrowArrayFactory.Slice(a, start, length))
-                .Concat(carried.Select(a => ArrowArrayFactory.Slice(a, from, length)));
+            var arrays = chunk.Typed.Arrays.Select(a => ArrowArrayFactory.SliceShared(a, start, length))
+                .Concat(carried.Select(a => ArrowArrayFactory.SliceShared(a, from, length)));
             yield return new(Schema, arrays, length);
             start = end;
         }
