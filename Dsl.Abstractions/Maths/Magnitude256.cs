@@ -53,6 +53,11 @@ internal readonly struct Magnitude256(ulong limb0, ulong limb1, ulong limb2, ulo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong DivideLimb(ulong limb, ulong divisor, ref ulong remainder)
     {
+        if ((limb | remainder) == 0)
+        {
+            return 0;
+        }
+
         if (divisor > uint.MaxValue)
         {
             var (wide, rest) = UInt128.DivRem(new UInt128(remainder, limb), divisor);

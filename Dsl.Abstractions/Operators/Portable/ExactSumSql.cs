@@ -28,9 +28,10 @@ public static class ExactSumSql
     {
         // The only wide operation is the last one. The exponent of 0 and of subnormals shifts the implied bit out as well.
         var exponent = $"bitAnd(bitShiftRight(reinterpretAsUInt64({x}), 52), 2047)";
-        var mantissa = $"if(abs({x}) < {Text(OversizedFrom)}, bitOr(bitAnd(reinterpretAsUInt64({x}), {Hex(MantissaBits)}), {Hex(MantissaBits + 1)}), 0)";
+        var mantissa = $"bitOr(bitAnd(reinterpretAsUInt64({x}), {Hex(MantissaBits)}), {Hex(MantissaBits + 1)})";
         var cut = $"bitShiftRight({mantissa}, least(greatest(947 - {exponent}, 0), 63))";
-        return $"bitShiftLeft(toInt256(if({x} < 0, -toInt64({cut}), toInt64({cut}))), least(greatest({exponent} - 947, 0), 171))";
+        var factor = $"if(abs({x}) < {Text(OversizedFrom)}, if({x} < 0, -1, 1), 0)";
+        return $"bitShiftLeft(toInt256({factor} * toInt64({cut})), least(greatest({exponent} - 947, 0), 171))";
     }
 
     /// <summary>Whether an addend is finite but too large to be added (2^96 or more): the caller counts those, and the result is an error.</summary>

@@ -16,13 +16,17 @@ internal static class LogSql
         new("z", "{s} * {s}"),
         new("w", "{z} * {z}"),
         new("k", $"toFloat64(bitShiftRight({{t}}, 52)) - if({{x}} < {Text(LeastNormal)}, 1077., 1023.)"),
+        new("v", Value()),
     ];
 
-    private static string Result()
+    private static string Value()
     {
         var even = $"{{w}} * ({Text(L2)} + {{w}} * ({Text(L4)} + {{w}} * {Text(L6)}))";
         var odd = $"{{z}} * ({Text(L1)} + {{w}} * ({Text(L3)} + {{w}} * ({Text(L5)} + {{w}} * {Text(L7)})))";
-        var value = $"{{s}} * (0.5 * {{f}} * {{f}} + ({odd} + {even})) + {{k}} * {Text(Ln2Lo)} - 0.5 * {{f}} * {{f}} + {{f}} + {{k}} * {Text(Ln2Hi)}";
-        return $"multiIf({{x}} = 0., -inf, {{x}} = inf, inf, {{x}} > 0., {value}, nan)";
+        return $"{{s}} * (0.5 * {{f}} * {{f}} + ({odd} + {even})) + {{k}} * {Text(Ln2Lo)} - 0.5 * {{f}} * {{f}} + {{f}} + {{k}} * {Text(Ln2Hi)}";
     }
+
+    // The ordinary value stands in the first condition because that is computed for all rows at once: what only a branch needs, ClickHouse
+    // computes lazily, and then again for every use.
+    private static string Result() => "multiIf({v} > -1000. AND {x} > 0. AND {x} < inf, {v}, {x} = 0., -inf, {x} = inf, inf, nan)";
 }

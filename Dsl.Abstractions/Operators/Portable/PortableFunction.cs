@@ -6,7 +6,8 @@ namespace FeatureDsl.Operators.Portable;
 /// A function in ClickHouse SQL that gives the same bits as its C# twin. In the templates <c>{x}</c> and <c>{y}</c> are the arguments and
 /// <c>{stage}</c> is an earlier stage. A stage is used many times, so it has to become a column of an inner select: pasted into one
 /// expression the text would grow exponentially. Arguments are used many times too: hand in columns or literals, not long expressions.
-/// Arguments are never null (Nullable columns lose their nulls in the special cases); nothing in a template ever throws.
+/// Arguments are never null (Nullable columns lose their nulls in the special cases); nothing in a template ever throws, so whoever uses it
+/// inside a conditional should turn <c>short_circuit_function_evaluation</c> off: evaluated lazily, every use of a stage computes it again.
 /// </summary>
 /// <param name="Name">The name, as the C# method has it.</param>
 /// <param name="Arity">How many arguments: 1 is <c>{x}</c>, 2 is <c>{x}</c> and <c>{y}</c>.</param>
