@@ -1,0 +1,174 @@
+namespace FeatureDsl.Parity.Tests.Programs;
+
+/// <summary>A feature that was written so far: later ones can refer to it.</summary>
+/// <param name="Type">Its C# type.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record WrittenFeature(string Type, string Name);
+
+/// <summary>Random bodies of features, as C# text of a wanted type.</summary>
+/// <param name="dice">Chance.</param>
+/// <param name="written">The features before this one.</param>
+/// <param name="hasRequest">Whether the request can be read.</param>
+internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> written, bool hasRequest)
+{
+    private readonly EventText _event = new(dice);
+
+    /// <summary>The types that features have.</summary>
+    public static readonly IReadOnlyList<string> Types =
+        ["long", "long", "long?", "double", "double?", "double?", "float?", "int", "int?", "bool", "bool?", "string?", "DateTime?", "Guid?", "Mood?", "decimal", "decimal?"];
+
+    /// <summary>A body of a type.</summary>
+    public string Body(string type, int depth)
+    {
+        if (dice.Chance(15) && written.Where(w => w.Type == type).ToList() is { Count: > 0 } known)
+        {
+            return dice.Of<WrittenFeature>(known).Name;
+        }
+
+        return type switch
+        {
+            "long" => Long(depth),
+            "long?" => MaybeLong(depth),
+            "double" => Double(depth),
+            "double?" => MaybeDouble(depth),
+            "float?" => dice.Of($"{Events()}.{Pick()}(e => e.F)", $"{Events()}.{Pick()}(e => e.MaybeF)", $"{Row()}.F", $"{Row()}.MaybeF", $"(float?){Paren(MaybeDouble(depth - 1))}"),
+            "int" => Int(depth),
+            "int?" => dice.Of($"{Events()}.{Pick()}(e => e.I)", $"{Events()}.{Pick()}(e => e.MaybeI)", $"{Row()}.I", $"({Bool(depth - 1)} ? {Int(depth - 1)} : null)"),
+            "bool" => Bool(depth),
+            "bool?" => dice.Of($"{Ordered()}.{Edge()}(e => e.Flag)", $"{Ordered()}.{Edge()}(e => e.MaybeFlag)", $"{Row()}.MaybeFlag", $"{Row()}.Flag"),
+            "string?" => dice.Of($"{Ordered()}.{Edge()}(e => e.S)", $"{Ordered()}.{Edge()}(e => e.MaybeS)", $"{Row()}.S", $"{Row()}.MaybeS", $"({Bool(depth - 1)} ? {Row()}.S : {Ordered()}.{Edge()}(e => e.S))"),
+            "DateTime?" => dice.Of($"{Events()}.{Pick()}(e => e.T)", $"{Ordered()}.{Edge()}(e => e.MaybeT)", $"{Row()}.T", $"{Row()}.MaybeT", $"{Ordered()}.{Edge()}(e => e.At)"),
+            "Guid?" => dice.Of($"{Ordered()}.{Edge()}(e => e.G)", $"{Row()}.MaybeG"),
+            "Mood?" => dice.Of($"{Ordered()}.{Edge()}(e => e.Mood)", $"{Ordered()}.{Edge()}(e => e.MaybeMood)", $"{Row()}.Mood"),
+            "decimal" => $"{Events()}.Sum(e => {_event.DecimalAddend()})",
+            _ => dice.Of($"{Events()}.{Pick()}(e => e.M)", $"{Events()}.{Pick()}(e => e.MaybeM)", $"{Row()}.M", $"{Row()}.MaybeM", $"{Row()}.M * 3 - 0.25m"),
+        };
+    }
+
+    private string Long(int depth) => depth <= 0 ? LongLeaf() : dice.Next(12) switch
+    {
+        0 => $"({Long(depth - 1)} {dice.Of("+", "-", "*")} {Long(depth - 1)})",
+        1 => $"({Long(depth - 1)} {dice.Of("/", "%")} {Long(depth - 1)})",
+        2 => $"({Bool(depth - 1)} ? {Long(depth - 1)} : {Long(depth - 1)})",
+        3 => $"({MaybeLong(depth - 1)} ?? {Long(depth - 1)})",
+        4 => $"(long){Paren(Double(depth - 1))}",
+        5 => $"-{Paren(Long(depth - 1))}",
+        6 => $"Maths.{dice.Of("Min", "Max")}({Long(depth - 1)}, {Long(depth - 1)})",
+        7 => $"({MaybeLong(depth - 1)}).GetValueOrDefault()",
+        _ => LongLeaf(),
+    };
+
+    private string LongLeaf() => dice.Next(8) switch
+    {
+        0 or 1 => $"{Events()}.Count()",
+        2 => $"{Events()}.Count(e => {_event.Predicate(1)})",
+        3 => $"{Events()}.Sum(e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "(long)e.I * 100000")})",
+        4 or 5 => $"{Events()}.CountDistinct(e => {Any()})",
+        6 => dice.Of("0L", "1L", "-1L", "1000000007L", "long.MaxValue"),
+        _ => $"{Events()}.Count()",
+    };
+
+    private string MaybeLong(int depth) => dice.Next(6) switch
+    {
+        0 or 1 => $"{Events()}.{Pick()}(e => {dice.Of("e.N", "e.MaybeN")})",
+        2 => $"{Row()}.{dice.Of("N", "MaybeN")}",
+        3 when depth > 0 => $"({Bool(depth - 1)} ? {Long(depth - 1)} : null)",
+        4 when depth > 0 => $"({MaybeLong(depth - 1)} {dice.Of("+", "-", "*", "/")} {Long(depth - 1)})",
+        5 when hasRequest => "ask.Limit",
+        _ => $"{Ordered()}.{Edge()}(e => e.MaybeN)",
+    };
+
+    private string Double(int depth) => depth <= 0 ? DoubleLeaf() : dice.Next(12) switch
+    {
+        0 or 1 => $"({Double(depth - 1)} {dice.Of("+", "-", "*", "/")} {Double(depth - 1)})",
+        2 => $"({MaybeDouble(depth - 1)} ?? {Double(depth - 1)})",
+        3 => $"(double){Paren(Long(depth - 1))}",
+        4 => $"Maths.{dice.Of("Log", "Exp", "Sqrt", "Abs", "Floor", "Ceiling", "Round")}({Double(depth - 1)})",
+        5 => $"Maths.{dice.Of("Min", "Max", "Pow")}({Double(depth - 1)}, {Double(depth - 1)})",
+        6 => $"({Bool(depth - 1)} ? {Double(depth - 1)} : {Double(depth - 1)})",
+        7 => $"(double){Events()}.Sum(e => {_event.DecimalAddend()})",
+        8 => $"-{Paren(Double(depth - 1))}",
+        _ => DoubleLeaf(),
+    };
+
+    private string DoubleLeaf() => dice.Next(6) switch
+    {
+        0 or 1 or 2 => $"{Events()}.Sum(e => {dice.Of("e.D", "e.MaybeD", "e.F", "e.D / (e.MaybeD ?? 3.0)", "(double)e.M")})",
+        3 => dice.Of("0.0", "1.0", "0.1", "-2.5", "1e300", "double.NaN", "3.0"),
+        4 when hasRequest => "ask.Rate",
+        _ => $"(AsOf - e0).Total{dice.Of("Days", "Hours", "Seconds")}".Replace("e0", "AsOf.Date"),
+    };
+
+    private string MaybeDouble(int depth) => dice.Next(8) switch
+    {
+        0 or 1 or 2 => $"{Events()}.Average(e => {_event.Addend()})",
+        3 => $"{Events()}.{Pick()}(e => {dice.Of("e.D", "e.MaybeD", "e.D * 0.5 - e.I")})",
+        4 => $"{Row()}.{dice.Of("D", "MaybeD")}",
+        5 when depth > 0 => $"({MaybeDouble(depth - 1)} {dice.Of("+", "-", "*", "/")} {MaybeDouble(depth - 1)})",
+        6 when depth > 0 => $"({Bool(depth - 1)} ? null : {Double(depth - 1)})",
+        _ => $"(AsOf - {Events()}.{Pick()}(e => e.T))?.Total{dice.Of("Days", "Hours", "Minutes")}",
+    };
+
+    private string Int(int depth) => depth <= 0 ? dice.Of("7", "-1", "AsOf.Hour") : dice.Next(6) switch
+    {
+        0 => $"AsOf.{dice.Of("Year", "Month", "Day", "Hour", "Minute", "Second", "DayOfYear")}",
+        1 => "(int)AsOf.DayOfWeek",
+        2 => $"(int){Paren(Long(depth - 1))}",
+        3 => $"({Int(depth - 1)} {dice.Of("+", "-", "*", "/", "%")} {Int(depth - 1)})",
+        4 => $"({Bool(depth - 1)} ? {Int(depth - 1)} : {Int(depth - 1)})",
+        _ => $"({Events()}.Max(e => e.I) ?? -3)",
+    };
+
+    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(11) switch
+    {
+        0 => $"({Long(depth - 1)} {Order()} {Long(depth - 1)})",
+        1 => $"({MaybeLong(depth - 1)} {Order()} {MaybeLong(depth - 1)})",
+        2 => $"({MaybeDouble(depth - 1)} {Order()} {Double(depth - 1)})",
+        3 => $"({Bool(depth - 1)} {dice.Of("&&", "||")} {Bool(depth - 1)})",
+        4 => $"!({Bool(depth - 1)})",
+        5 => $"({MaybeDouble(depth - 1)} {dice.Of("==", "!=")} null)",
+        6 => $"({Latest()}.Value {dice.Of("==", "!=")} null)",
+        7 => $"({Row()}.{dice.Of("S", "MaybeS")} {dice.Of("==", "!=")} {(hasRequest ? "ask.Word" : "\"a\"")})",
+        8 => $"({Row()}.M {Order()} {Events()}.Max(e => e.MaybeM))",
+        9 => $"({Ordered()}.{Edge()}(e => e.Mood) == Mood.Merry)",
+        _ => hasRequest ? "ask.Urgent" : $"({Latest()}.Value is null)",
+    };
+
+    private string Any() => dice.Of(
+        "e.Flag", "e.I", "e.MaybeI", "e.N", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.S", "e.MaybeS", "e.T", "e.MaybeT", "e.G", "e.MaybeG", "e.Mood", "e.MaybeMood");
+
+    // Any source; only Ordered() ones have an id to break ties by.
+    private string Events() => dice.Of("acts", "lates", "plains") is var source && source == "plains" ? Chosen(source, newest: false) : Chosen(source, newest: true);
+
+    private string Ordered() => Chosen(dice.Of("acts", "lates"), newest: true);
+
+    private string Pick() => dice.Of("Min", "Max");
+
+    private string Edge() => dice.Of("First", "Last");
+
+    private string Chosen(string source, bool newest)
+    {
+        var filter = dice.Chance(35) ? $".Where(e => {_event.Predicate(1)})" : "";
+        var window = dice.Next(10) switch
+        {
+            0 or 1 or 2 => $".Last({Span()})",
+            3 or 4 => $".Last({Span()}, {dice.Of("1.Minutes", "1.Hours", "1.Days", "7.Seconds")})",
+            5 or 6 => ".All()",
+            7 when newest => $".Last({dice.Of("1", "2", "5", "12")})",
+            8 when newest => $".Last({Span()}).Last({dice.Of("1", "3")})",
+            _ => $".Last({Span()})",
+        };
+        var condition = dice.Chance(15) ? $".Where(e => {_event.Predicate(1)})" : "";
+        return source + filter + window + condition;
+    }
+
+    private string Span() => dice.Of("1.Seconds", "1.Minutes", "15.Minutes", "1.Hours", "6.Hours", "1.Days", "7.Days", "30.Days", "365.Days");
+
+    private string Latest() => dice.Of("profile", "grade") + (dice.Chance(40) ? $".MaxAge({Span()})" : "");
+
+    private string Row() => $"{Latest()}.Value?";
+
+    private string Order() => dice.Of("<", "<=", ">", ">=", "==", "!=");
+
+    private static string Paren(string text) => $"({text})";
+}

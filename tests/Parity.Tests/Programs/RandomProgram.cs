@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace FeatureDsl.Parity.Tests.Programs;
+
+/// <summary>A random, well-typed feature project as C# text: two views of different entities, one computed from both, and a service of all.</summary>
+/// <param name="Seed">What it was made from.</param>
+/// <param name="Views">The file of the views.</param>
+internal sealed record RandomProgram(int Seed, string Views)
+{
+    /// <summary>Makes a program.</summary>
+    /// <param name="seed">Chance.</param>
+    /// <param name="features">How many features each view with an entity has.</param>
+    public static RandomProgram Make(int seed, int features)
+    {
+        var dice = new Dice(seed);
+        var text = new StringBuilder("using System;\nusing FeatureDsl;\nnamespace Program;\n\n");
+        View(text, dice, "OfUser", "<User>", features);
+        View(text, dice, "OfPair", "<Pair>", features / 2);
+        Derived(text, dice);
+        text.Append("/// <summary>All of it.</summary>\n[FeatureService(\"all\")] public sealed partial class All(OfUser ofUser, OfPair ofPair, Derived derived);\n");
+        return new RandomProgram(seed, text.ToString());
+    }
+
+    private static void View(StringBuilder text, Dice dice, string name, string entity, int features)
+    {
+        text.Append($"/// <summary>Random.</summary>\n[FeatureView{entity}] public sealed partial class {name}(Events<Act> acts, Events<Late> lates, Events<Plain> plains, Latest<Profile> profile, Latest<Grade> grade)\n{{\n");
+        Features(text, dice, features, name[2..3], hasRequest: false);
+        text.Append("}\n\n");
+    }
+
+    private static void Features(StringBuilder text, Dice dice, int features, string prefix, bool hasRequest)
+    {
+        var written = new List<WrittenFeature>();
+        for (var i = 0; i < features; i++)
+        {
+            var type = dice.Of(FeatureText.Types);
+            var feature = new WrittenFeature(type, $"{prefix}{i}");
+            var body = new FeatureText(dice, written, hasRequest).Body(type, depth: dice.Next(4));
+            text.Append($"    /// <summary>Random.</summary>\n    [Feature{Default(dice, type)}] public {type} {feature.Name} => {body};\n");
+            written.Add(feature);
+        }
+    }
+
+    private static void Derived(StringBuilder text, Dice dice) => text.Append($$"""
+        /// <summary>Random.</summary>
+        [FeatureView] public sealed partial class Derived(Ask ask, OfUser user, OfPair pair)
+        {
+            /// <summary>Random.</summary>
+            [Feature] public int Hour => AsOf.Hour;
+            /// <summary>Random.</summary>
+            [Feature] public double Rate => ask.Rate * {{dice.Of("2.0", "0.1", "-3.5")}};
+            /// <summary>Random.</summary>
+            [Feature] public bool Urgent => ask.Urgent && ask.Limit {{dice.Of("<", ">=", "==")}} 3;
+            /// <summary>Random.</summary>
+            [Feature] public long? Ratio => ask.Limit / AsOf.Minute;
+        }
+
+
+        """);
+
+    private static string Default(Dice dice, string type) => !dice.Chance(20) ? "" : type switch
+    {
+        "long" or "long?" => "(Default = -1L)",
+        "double" or "double?" => "(Default = 0.5)",
+        "float?" => "(Default = 0.25f)",
+        "bool" or "bool?" => "(Default = true)",
+        "string?" => "(Default = \"none\")",
+        "decimal" or "decimal?" => "(Default = 7)",
+        _ => "",
+    };
+}

@@ -1,0 +1,109 @@
+namespace FeatureDsl.Parity.Tests.Programs;
+
+/// <summary>The sources that every random program is about: every type of column, present and able to be missing, on every kind of source.</summary>
+internal static class SourceText
+{
+    private const string Columns = """
+            public required bool Flag { get; init; }
+            public bool? MaybeFlag { get; init; }
+            public required int I { get; init; }
+            public int? MaybeI { get; init; }
+            public required long N { get; init; }
+            public long? MaybeN { get; init; }
+            public required float F { get; init; }
+            public float? MaybeF { get; init; }
+            public required double D { get; init; }
+            public double? MaybeD { get; init; }
+            [Scale(2)] public required decimal M { get; init; }
+            [Scale(5)] public decimal? MaybeM { get; init; }
+            public required string S { get; init; }
+            public string? MaybeS { get; init; }
+            public required DateTime T { get; init; }
+            public DateTime? MaybeT { get; init; }
+            public required Guid G { get; init; }
+            public Guid? MaybeG { get; init; }
+            public required Mood Mood { get; init; }
+            public Mood? MaybeMood { get; init; }
+        """;
+
+    /// <summary>A complete file: entities, sources and the request.</summary>
+    public const string All = $$"""
+        using System;
+        using FeatureDsl;
+        namespace Program;
+
+        public enum Mood { Calm = 0, Merry = 1, Cross = -7 }
+
+        [Entity] public readonly record struct User([property: Key] long UserId);
+        [Entity] public readonly record struct Pair([property: Key] string Left, [property: Key] int Right);
+
+        /// <summary>Known when it happens; a user may be missing.</summary>
+        [EventSource("acts")]
+        public sealed partial record Act
+        {
+            [EventId] public required long Id { get; init; }
+            [Key<User>] public long? UserId { get; init; }
+            [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
+            [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
+            [EventTime] public required DateTime At { get; init; }
+        {{Columns}}
+        }
+
+        /// <summary>Known later than it happens, repeated under one id.</summary>
+        [EventSource("lates", Horizon = "30m")]
+        public sealed partial record Late
+        {
+            [EventId] public required string Id { get; init; }
+            [Key<User>] public long? UserId { get; init; }
+            [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
+            [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
+            [EventTime] public required DateTime At { get; init; }
+            [KnownAt] public required DateTime Known { get; init; }
+        {{Columns}}
+        }
+
+        /// <summary>Without an id, seen a while after it is known.</summary>
+        [EventSource("plains", Delay = "10m")]
+        public sealed partial record Plain
+        {
+            [Key<User>] public long? UserId { get; init; }
+            [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
+            [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
+            [EventTime] public required DateTime At { get; init; }
+        {{Columns}}
+        }
+
+        /// <summary>Holds from the instant it is known.</summary>
+        [SnapshotSource("profiles")]
+        public sealed partial record Profile
+        {
+            [Key<User>] public long? UserId { get; init; }
+            [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
+            [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
+            [ValidFrom] public required DateTime Since { get; init; }
+        {{Columns}}
+        }
+
+        /// <summary>Known after it holds.</summary>
+        [SnapshotSource("grades", Delay = "5m")]
+        public sealed partial record Grade
+        {
+            [Key<User>] public long? UserId { get; init; }
+            [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
+            [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
+            [ValidFrom] public required DateTime Since { get; init; }
+            [KnownAt] public required DateTime Known { get; init; }
+        {{Columns}}
+        }
+
+        [RequestSource]
+        public sealed partial record Ask
+        {
+            public required double Rate { get; init; }
+            public long? Limit { get; init; }
+            public required string Word { get; init; }
+            public required bool Urgent { get; init; }
+        }
+
+        """;
+}
