@@ -5,12 +5,12 @@ using FeatureDsl.Operators.Portable;
 namespace FeatureDsl;
 
 /// <summary>
-/// A sum of doubles without rounding: a 256-bit two's complement integer in units of 2^-128, rounded once, when it is read. So it depends neither on
-/// the order of addends, nor on how the work was split, nor on addends that were taken away again.
+/// A sum of doubles without rounding: a 256-bit two's complement integer in units of 2^-128, rounded once, when it is read. So it depends
+/// neither on the order of addends, nor on how the work was split, nor on addends that were taken away again.
 /// </summary>
 /// <remarks>
-/// Bits of an addend below 2^-128 are cut off, towards zero. An addend is less than 2^96 in size (<see cref="IsOversized"/>), so 2^31 of them fit.
-/// What cannot be added (NaN, infinities, oversized values) adds nothing; the caller counts it.
+/// Bits of an addend below 2^-128 are cut off, towards zero. An addend is less than 2^96 in size (<see cref="IsOversized"/>), so 2^31 of
+/// them fit. What cannot be added (NaN, infinities, oversized values) adds nothing; the caller counts it.
 /// </remarks>
 public struct ExactSum : IEquatable<ExactSum>
 {

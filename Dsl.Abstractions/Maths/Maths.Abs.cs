@@ -18,15 +18,23 @@ public static partial class Maths
     /// <exception cref="OverflowException"><paramref name="x"/> is <see cref="int.MinValue"/>.</exception>
     public static int Abs(int x) => Math.Abs(x);
 
-    /// <summary>The size of a number. <see cref="int.MinValue"/> has none that fits: that throws, and makes the feature an error. Missing where <paramref name="x"/> is.</summary>
+    /// <summary>
+    /// The size of a number. <see cref="int.MinValue"/> has none that fits: that throws, and makes the feature an error. Missing where
+    /// <paramref name="x"/> is.
+    /// </summary>
     /// <exception cref="OverflowException"><paramref name="x"/> is <see cref="int.MinValue"/>.</exception>
     public static int? Abs(int? x) => x is { } value ? Math.Abs(value) : null;
 
-    /// <summary>The size of a number. <see cref="long.MinValue"/> has none that fits: that throws, and makes the feature an error.</summary>
+    /// <summary>
+    /// The size of a number. <see cref="long.MinValue"/> has none that fits: that throws, and makes the feature an error.
+    /// </summary>
     /// <exception cref="OverflowException"><paramref name="x"/> is <see cref="long.MinValue"/>.</exception>
     public static long Abs(long x) => Math.Abs(x);
 
-    /// <summary>The size of a number. <see cref="long.MinValue"/> has none that fits: that throws, and makes the feature an error. Missing where <paramref name="x"/> is.</summary>
+    /// <summary>
+    /// The size of a number. <see cref="long.MinValue"/> has none that fits: that throws, and makes the feature an error. Missing where
+    /// <paramref name="x"/> is.
+    /// </summary>
     /// <exception cref="OverflowException"><paramref name="x"/> is <see cref="long.MinValue"/>.</exception>
     public static long? Abs(long? x) => x is { } value ? Math.Abs(value) : null;
 

@@ -7,7 +7,8 @@ public static partial class Maths
 {
     /// <summary>The natural logarithm: -infinity of 0, NaN below zero.</summary>
     /// <remarks>
-    /// The algorithm of FreeBSD msun's <c>e_log.c</c> (fdlibm): log(2^k (1 + f)) = k ln 2 + f - (f*f/2 - s (f*f/2 + R(s*s))) with s = f / (2 + f).
+    /// The algorithm of FreeBSD msun's <c>e_log.c</c> (fdlibm): log(2^k (1 + f)) = k ln 2 + f - (f*f/2 - s (f*f/2 + R(s*s))),
+    /// s = f / (2 + f).
     /// The greatest error found against 400-bit arithmetic, over 75,000 arguments, is 0.79 ulp (the source states less than 1).
     /// </remarks>
     public static double Log(double x)

@@ -7,11 +7,13 @@ namespace FeatureDsl;
 public static partial class Maths
 {
     /// <summary>
-    /// <paramref name="x"/> to the power of <paramref name="y"/>. Special cases as IEEE 754 and <see cref="Math.Pow"/> have them: anything to the power of 0 and 1
-    /// to any power is 1 (NaN included), a negative base with an exponent that is not whole is NaN, an odd exponent keeps the sign of zero and infinity.
+    /// <paramref name="x"/> to the power of <paramref name="y"/>. Special cases as IEEE 754 and <see cref="Math.Pow"/> have them:
+    /// anything to the power of 0 and 1 to any power is 1 (NaN included), a negative base with an exponent that is not whole is NaN,
+    /// an odd exponent keeps the sign of zero and infinity.
     /// </summary>
     /// <remarks>
-    /// The algorithm of FreeBSD msun's <c>e_pow.c</c> (fdlibm): log2(x) in two parts, times y in two parts, 2 to that power; without its shortcuts for huge y.
+    /// The algorithm of FreeBSD msun's <c>e_pow.c</c> (fdlibm): log2(x) in two parts, times y in two parts, 2 to that power; without its
+    /// shortcuts for huge y.
     /// The greatest error found against 400-bit arithmetic, over 120,000 pairs, is 0.81 ulp.
     /// </remarks>
     public static double Pow(double x, double y)

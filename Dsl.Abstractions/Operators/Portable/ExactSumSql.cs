@@ -16,12 +16,15 @@ public static class ExactSumSql
     public static readonly PortableFunction Mean =
         new("ExactMean", 2, [.. QuotientStages("{x}"), .. TopStages()], Rounded("{q} * {n} != {m}", "if({wide}, -128, -256)"));
 
-    /// <summary>An integer sum (Int64, Int128) divided by an Int64 count (1 where it is less): the correctly rounded true quotient.</summary>
+    /// <summary>
+    /// An integer sum (Int64, Int128) divided by an Int64 count (1 where it is less): the correctly rounded true quotient.
+    /// </summary>
     public static readonly PortableFunction IntegerMean =
         new("IntegerMean", 2, [.. QuotientStages("toInt256({x})"), .. TopStages()], Rounded("{q} * {n} != {m}", "if({wide}, 0, -128)"));
 
     /// <summary>
-    /// Float64 to Int256 in units of 2^-128; bits below are cut off (towards zero). 0 for what cannot be added: NaN, infinities, oversized values.
+    /// Float64 to Int256 in units of 2^-128; bits below are cut off (towards zero). 0 for what cannot be added: NaN, infinities,
+    /// oversized values.
     /// </summary>
     /// <param name="x">A Float64 column or literal, never null.</param>
     public static string Addend(string x)
@@ -34,7 +37,9 @@ public static class ExactSumSql
         return $"bitShiftLeft(toInt256({factor} * toInt64({cut})), least(greatest({exponent} - 947, 0), 171))";
     }
 
-    /// <summary>Whether an addend is finite but too large to be added (2^96 or more): the caller counts those, and the result is an error.</summary>
+    /// <summary>
+    /// Whether an addend is finite but too large to be added (2^96 or more): the caller counts those, and the result is an error.
+    /// </summary>
     public static string IsOversized(string x) => $"(abs({x}) >= {Text(OversizedFrom)} AND abs({x}) < inf)";
 
     /// <summary>Whether an addend is ignored, and counted: NaN or infinite.</summary>
@@ -53,7 +58,8 @@ public static class ExactSumSql
     ];
 
     // toFloat64 of a wide integer is not correctly rounded, but its exponent is at most one off: top has 62 to 64 bits.
-    // The count of a shift has to be unsigned: a signed one makes the result signed, and the shift of a great UInt256 drags its top bit along.
+    // The count of a shift has to be unsigned: a signed one makes the result signed, and the shift of a great UInt256 drags its top bit
+    // along.
     private static IEnumerable<SqlStage> TopStages() =>
     [
         new("shift", "toUInt16(greatest(toInt32(bitShiftRight(reinterpretAsUInt64(toFloat64({q})), 52)) - 1085, 0))"),

@@ -8,7 +8,9 @@ internal static class ExpSql
 {
     public static readonly PortableFunction Function = new("Exp", 1, Stages(), Result());
 
-    /// <summary>2^k in two factors, k + 2048 being the stage <c>k</c>: neither factor leaves the range, so only the last product rounds.</summary>
+    /// <summary>
+    /// 2^k in two factors, k + 2048 being the stage <c>k</c>: neither factor leaves the range, so only the last product rounds.
+    /// </summary>
     internal static string Scaled(string value) =>
         $"{value} * reinterpretAsFloat64(bitShiftLeft(bitShiftRight({{k}}, 1) - 1, 52))"
         + " * reinterpretAsFloat64(bitShiftLeft({k} - bitShiftRight({k}, 1) - 1, 52))";
@@ -17,7 +19,8 @@ internal static class ExpSql
     internal static string Polynomial(string r)
     {
         var square = $"{r} * {r}";
-        return $"{r} - {square} * ({Text(P1)} + {square} * ({Text(P2)} + {square} * ({Text(P3)} + {square} * ({Text(P4)} + {square} * {Text(P5)}))))";
+        var tail = $"{Text(P3)} + {square} * ({Text(P4)} + {square} * {Text(P5)})";
+        return $"{r} - {square} * ({Text(P1)} + {square} * ({Text(P2)} + {square} * ({tail})))";
     }
 
     private static IReadOnlyList<SqlStage> Stages() =>

@@ -23,7 +23,8 @@ internal static class LogSql
     {
         var even = $"{{w}} * ({Text(L2)} + {{w}} * ({Text(L4)} + {{w}} * {Text(L6)}))";
         var odd = $"{{z}} * ({Text(L1)} + {{w}} * ({Text(L3)} + {{w}} * ({Text(L5)} + {{w}} * {Text(L7)})))";
-        return $"{{s}} * (0.5 * {{f}} * {{f}} + ({odd} + {even})) + {{k}} * {Text(Ln2Lo)} - 0.5 * {{f}} * {{f}} + {{f}} + {{k}} * {Text(Ln2Hi)}";
+        var half = "0.5 * {f} * {f}";
+        return $"{{s}} * ({half} + ({odd} + {even})) + {{k}} * {Text(Ln2Lo)} - {half} + {{f}} + {{k}} * {Text(Ln2Hi)}";
     }
 
     // The ordinary value stands in the first condition because that is computed for all rows at once: what only a branch needs, ClickHouse

@@ -22,5 +22,6 @@ public static partial class PortableSql
 
     // toInt64(NaN) throws and what lies outside wraps: the plain conversion only ever sees numbers that fit.
     private static string Saturated(string x, string cast, string above, string most) =>
-        $"multiIf({x} >= {above}, {cast}('{most}'), {x} < -{above}, {cast}(-{above}), {cast}(if({x} >= -{above} AND {x} < {above}, {x}, 0)))";
+        $"multiIf({x} >= {above}, {cast}('{most}'), {x} < -{above}, {cast}(-{above}), "
+        + $"{cast}(if({x} >= -{above} AND {x} < {above}, {x}, 0)))";
 }

@@ -5,7 +5,8 @@ namespace FeatureDsl.Operators.Portable;
 public static partial class PortableSql
 {
     /// <summary>
-    /// <c>x / y</c> of two integers of one type. Where C# throws (<see cref="DivideFault"/>) the value is 0 or the least integer, and means nothing.
+    /// <c>x / y</c> of two integers of one type. Where C# throws (<see cref="DivideFault"/>) the value is 0 or the least integer, and
+    /// means nothing.
     /// </summary>
     public static string Divide(string x, string y, DataKind kind) =>
         $"{Cast(kind)}(multiIf({y} = 0, 0, {y} = -1, -{x}, intDiv({x}, {Divisor(y, kind)})))";

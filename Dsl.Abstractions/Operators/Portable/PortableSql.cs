@@ -4,7 +4,8 @@ using FeatureDsl.Ir;
 namespace FeatureDsl.Operators.Portable;
 
 /// <summary>
-/// ClickHouse expressions that give what .NET gives, to the bit (a NaN is equal to any NaN). Arguments are used several times: hand in columns or literals.
+/// ClickHouse expressions that give what .NET gives, to the bit (a NaN is equal to any NaN). Arguments are used several times: hand in
+/// columns or literals.
 /// They are never null. Nothing throws, whatever the arguments.
 /// </summary>
 public static partial class PortableSql
@@ -82,5 +83,6 @@ public static partial class PortableSql
 
     internal static string Hex(ulong bits) => $"0x{bits:X16}";
 
-    private static string SignBits(string x, DataKind kind) => kind == DataKind.Float32 ? $"reinterpretAsInt32({x})" : $"reinterpretAsInt64({x})";
+    private static string SignBits(string x, DataKind kind) =>
+        kind == DataKind.Float32 ? $"reinterpretAsInt32({x})" : $"reinterpretAsInt64({x})";
 }

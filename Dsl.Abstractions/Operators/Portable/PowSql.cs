@@ -21,7 +21,8 @@ internal static class PowSql
         new("mh", High("{m} + {b}")),
         new("sl", "{v} * (({m} - {b} - {sh} * {mh}) - {sh} * ({m} - ({mh} - {b})))"),
         new("q", "{s} * {s}"),
-        new("r", $"{{q}} * {{q}} * ({Text(L1)} + {{q}} * ({Text(L2)} + {{q}} * ({Text(L3)} + {{q}} * ({Text(L4)} + {{q}} * ({Text(L5)} + {{q}} * {Text(L6)}))))) + {{sl}} * ({{sh}} + {{s}})"),
+        new("r", $"{{q}} * {{q}} * ({Text(L1)} + {{q}} * ({Text(L2)} + {{q}} * ({Text(L3)} + {{q}} * "
+            + $"({Text(L4)} + {{q}} * ({Text(L5)} + {{q}} * {Text(L6)}))))) + {{sl}} * ({{sh}} + {{s}})"),
         new("p", High("3. + {sh} * {sh} + {r}")),
         new("u", "{sl} * {p} + ({r} - (({p} - 3.) - {sh} * {sh})) * {s}"),
         new("ph", High("{sh} * {p} + {u}")),

@@ -7,7 +7,8 @@ internal static unsafe partial class ChdbLibrary
 {
     private const string Name = "chdb";
 
-    static ChdbLibrary() => NativeLibrary.SetDllImportResolver(typeof(ChdbLibrary).Assembly, (name, _, _) => name == Name ? NativeLibrary.Load(Path()) : 0);
+    static ChdbLibrary() => NativeLibrary.SetDllImportResolver(typeof(ChdbLibrary).Assembly, (name, _, _) =>
+        name == Name ? NativeLibrary.Load(Path()) : 0);
 
     [LibraryImport(Name, EntryPoint = "chdb_connect")]
     public static partial nint* Connect(int count, byte** arguments);
@@ -43,5 +44,6 @@ internal static unsafe partial class ChdbLibrary
     public static partial nint Error(nint result);
 
     private static string Path() => Environment.GetEnvironmentVariable("FEATUREDSL_LIBCHDB") ?? System.IO.Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "featuredsl", "chdb", "26.7.3-stable.1", "linux-x64-gnu", "libchdb.so");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "featuredsl", "chdb", "26.7.3-stable.1",
+            "linux-x64-gnu", "libchdb.so");
 }

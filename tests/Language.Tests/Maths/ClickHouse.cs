@@ -43,7 +43,8 @@ internal static unsafe class ClickHouse
         try
         {
             Throw(result, sql);
-            return MemoryMarshal.Cast<byte, T>(new ReadOnlySpan<byte>(ChdbLibrary.Buffer(result), checked((int)ChdbLibrary.Length(result)))).ToArray();
+            return MemoryMarshal.Cast<byte, T>(new ReadOnlySpan<byte>(ChdbLibrary.Buffer(result),
+                checked((int)ChdbLibrary.Length(result)))).ToArray();
         }
         finally
         {

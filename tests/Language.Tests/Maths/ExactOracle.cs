@@ -13,7 +13,9 @@ internal static class ExactOracle
         return value < 0 ? -size : size;
     }
 
-    /// <summary>The double nearest to <paramref name="numerator"/> / <paramref name="denominator"/> * 2^<paramref name="exponent"/>, ties to even.</summary>
+    /// <summary>
+    /// The double nearest to <paramref name="numerator"/> / <paramref name="denominator"/> * 2^<paramref name="exponent"/>, ties to even.
+    /// </summary>
     public static double Nearest(BigInteger numerator, BigInteger denominator, int exponent)
     {
         if (numerator.IsZero)

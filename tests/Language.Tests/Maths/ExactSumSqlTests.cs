@@ -54,8 +54,10 @@ public class ExactSumSqlTests
     {
         var (random, sums) = (new Random(1), ExactSumTests.SumsToRound(200_000).ToArray());
         var rows = Array.ConvertAll(sums, sum => new Mean256(sum, (random.NextInt64() >> random.Next(63)) + 1));
-        var actual = ClickHouse.Map<Mean256, double>("x Int256, y Int64", rows, table => ExactSumSql.Mean.SelectFrom(table, "result", "x", "y"));
-        Same.Bits(Array.ConvertAll(rows, r => r.Sum.DivideToDouble(r.Count)), actual, i => $"{ExactSumTests.Units(rows[i].Sum)} / {rows[i].Count}");
+        var actual = ClickHouse.Map<Mean256, double>("x Int256, y Int64", rows, table =>
+            ExactSumSql.Mean.SelectFrom(table, "result", "x", "y"));
+        Same.Bits(Array.ConvertAll(rows, r => r.Sum.DivideToDouble(r.Count)), actual, i =>
+            $"{ExactSumTests.Units(rows[i].Sum)} / {rows[i].Count}");
     }
 
     [Fact]
@@ -63,9 +65,11 @@ public class ExactSumSqlTests
     {
         var random = new Random(2);
         var rows = Enumerable.Range(0, 200_000).Select(i =>
-            new Mean128((new Int128((ulong)random.NextInt64(), (ulong)random.NextInt64()) >> (i % 127)) * (i % 2 == 0 ? 1 : -1), (random.NextInt64() >> (i % 61)) + 1))
+            new Mean128((new Int128((ulong)random.NextInt64(), (ulong)random.NextInt64()) >> (i % 127)) * (i % 2 == 0 ? 1 : -1),
+                (random.NextInt64() >> (i % 61)) + 1))
             .Append(new(Int128.MinValue, 3)).Append(new(0, 5)).ToArray();
-        var actual = ClickHouse.Map<Mean128, double>("x Int128, y Int64", rows, table => ExactSumSql.IntegerMean.SelectFrom(table, "result", "x", "y"));
+        var actual = ClickHouse.Map<Mean128, double>("x Int128, y Int64", rows, table =>
+            ExactSumSql.IntegerMean.SelectFrom(table, "result", "x", "y"));
         Same.Bits(Array.ConvertAll(rows, r => ExactMean.Of(r.Sum, r.Count)), actual, i => $"{rows[i].Sum} / {rows[i].Count}");
     }
 
@@ -73,7 +77,8 @@ public class ExactSumSqlTests
     public void A_mean_over_nothing_does_not_throw()
     {
         var rows = new[] { new Mean256(default, 0), new Mean256(default, -1) };
-        Assert.Equal([0.0, 0.0], ClickHouse.Map<Mean256, double>("x Int256, y Int64", rows, table => ExactSumSql.Mean.SelectFrom(table, "result", "x", "y")));
+        Assert.Equal([0.0, 0.0], ClickHouse.Map<Mean256, double>("x Int256, y Int64", rows, table =>
+            ExactSumSql.Mean.SelectFrom(table, "result", "x", "y")));
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]

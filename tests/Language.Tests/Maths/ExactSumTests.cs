@@ -117,7 +117,8 @@ public class ExactSumTests
         var random = new Random(5);
         foreach (var sum in SumsToRound(20_000))
         {
-            foreach (var count in (long[])[1, 2, 3, random.Next(1, 1000), random.NextInt64(1, long.MaxValue) >> random.Next(63) | 1, long.MaxValue])
+            foreach (var count in (long[])[1, 2, 3, random.Next(1, 1000), random.NextInt64(1, long.MaxValue) >> random.Next(63) | 1,
+                long.MaxValue])
             {
                 Assert.Equal(ExactOracle.Nearest(Units(sum), count, -128), sum.DivideToDouble(count));
             }

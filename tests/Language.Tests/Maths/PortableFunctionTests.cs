@@ -22,7 +22,8 @@ public class PortableFunctionTests
     {
         double[] values =
         [
-            .. Values.Special, .. Values.AnyBits(200_000, 1), .. Values.Sized(-60, 10, 300_000, 2), .. Values.Between(-746, 710, 400_000, 3),
+            .. Values.Special, .. Values.AnyBits(200_000, 1), .. Values.Sized(-60, 10, 300_000, 2),
+                .. Values.Between(-746, 710, 400_000, 3),
             .. Values.Between(-1, 1, 200_000, 4), .. Values.Between(-746, -700, 100_000, 5),
         ];
         AssertSame(PortableFunctions.Exp, values, Maths.Exp);
@@ -54,6 +55,15 @@ public class PortableFunctionTests
     }
 
     [Fact]
+    public void Stages_go_to_the_scope_of_the_lowering()
+    {
+        var (values, scope) = (Values.Between(0, 5, 1000, 13), new NestedSelects());
+        var sum = $"{PortableFunctions.Log.In(scope, "x")} + {PortableFunctions.Exp.In(scope, "x")}";
+        var actual = ClickHouse.Map<double, double>("x Float64", values, table => $"SELECT {sum} FROM {scope.Over(table)}");
+        Same.Bits(Array.ConvertAll(values, x => Maths.Log(x) + Maths.Exp(x)), actual, i => $"{values[i]:R}");
+    }
+
+    [Fact]
     public void Pow_has_the_special_cases_of_the_standard()
     {
         foreach (var (x, y) in SpecialPairs())
@@ -62,7 +72,8 @@ public class PortableFunctionTests
             if (!double.IsFinite(expected) || expected is 0 or 1 or -1)
             {
                 // Where the true value is a hair from overflow, underflow or 1, a last bit may decide; those are not special cases.
-                var isNear = Math.Abs(Math.Abs(expected) - Math.Abs(actual)) <= 1e-15 || (Math.Abs(actual) > 1.7e308 && double.IsInfinity(expected));
+                var isNear = Math.Abs(Math.Abs(expected) - Math.Abs(actual)) <= 1e-15
+                    || (Math.Abs(actual) > 1.7e308 && double.IsInfinity(expected));
                 Assert.True(expected.Equals(actual) || isNear, $"pow({x:R}, {y:R}): expected {expected:R}, but was {actual:R}.");
                 Assert.Equal(double.IsNegative(expected) && !double.IsNaN(expected), double.IsNegative(actual) && !double.IsNaN(actual));
             }
@@ -72,7 +83,8 @@ public class PortableFunctionTests
     [Fact]
     public void Log_and_exp_have_the_special_cases_of_the_standard()
     {
-        foreach (var x in (double[])[0, -0.0, 1, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, -double.Epsilon, 1e308, -1e308])
+        foreach (var x in (double[])[0, -0.0, 1, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, -double.Epsilon, 1e308,
+            -1e308])
         {
             Same.Bits(double.IsFinite(Math.Log(x)) && x != 1 ? Maths.Log(x) : Math.Log(x), Maths.Log(x), $"log({x})");
             Same.Bits(Math.Abs(x) == 1 ? Maths.Exp(x) : Math.Exp(x), Maths.Exp(x), $"exp({x})");
@@ -82,14 +94,16 @@ public class PortableFunctionTests
     [Fact]
     public void Log_is_less_than_one_unit_in_the_last_place_from_the_truth()
     {
-        double[] values = [.. Values.Between(0.5, 2, 3000, 1), .. Values.Between(0.99, 1.01, 1500, 2), .. Values.Sized(-1074, 1024, 1500, 3, positive: true), double.Epsilon];
+        double[] values = [.. Values.Between(0.5, 2, 3000, 1), .. Values.Between(0.99, 1.01, 1500, 2),
+            .. Values.Sized(-1074, 1024, 1500, 3, positive: true), double.Epsilon];
         AssertAccurate("log", 0.9, values.Select(x => (x, Reference.LogError(x, Maths.Log(x)))));
     }
 
     [Fact]
     public void Exp_is_less_than_one_unit_in_the_last_place_from_the_truth()
     {
-        double[] values = [.. Values.Between(-1, 1, 3000, 1), .. Values.Between(-745, 709.7, 3000, 2), .. Values.Between(-745, -708, 500, 3)];
+        double[] values = [.. Values.Between(-1, 1, 3000, 1), .. Values.Between(-745, 709.7, 3000, 2),
+            .. Values.Between(-745, -708, 500, 3)];
         AssertAccurate("exp", 0.95, values.Select(x => (x, Reference.ExpError(x, Maths.Exp(x)))));
     }
 
@@ -122,14 +136,16 @@ public class PortableFunctionTests
     {
         double[] some =
         [
-            0, double.Epsilon, 1e-320, 1e-300, 0.25, 1 / 3.0, 0.5, Math.BitDecrement(1), 1, Math.BitIncrement(1), 1.5, 2, 2.5, 3, 4, 53, 1023, 1024, 1074, 1075, 4503599627370497.5,
+            0, double.Epsilon, 1e-320, 1e-300, 0.25, 1 / 3.0, 0.5, Math.BitDecrement(1), 1, Math.BitIncrement(1), 1.5, 2, 2.5, 3, 4, 53,
+                1023, 1024, 1074, 1075, 4503599627370497.5,
             9007199254740991, 9007199254740992, 9007199254740993, 1e19, 1e60, 1e300, double.MaxValue, double.PositiveInfinity, double.NaN,
         ];
         double[] signed = [.. some.SelectMany(x => (double[])[x, -x])];
         return from x in signed from y in signed select (x, y);
     }
 
-    private static void AssertSame(PortableFunction function, double[] values, Func<double, double> csharp, string settings = "max_threads = 1")
+    private static void AssertSame(PortableFunction function, double[] values, Func<double, double> csharp,
+        string settings = "max_threads = 1")
     {
         var actual = ClickHouse.Map<double, double>("x Float64", values, table => function.SelectFrom(table, "result", "x"), settings);
         Same.Bits([.. values.Select(csharp)], actual, i => $"{function.Name}({values[i]:R})");

@@ -6,7 +6,8 @@ namespace FeatureDsl.Language.Tests;
 public class PortableSqlTests
 {
     private static readonly double[] Doubles =
-        [.. Values.Special, .. Values.AnyBits(100_000, 1), .. Values.Sized(-10, 70, 100_000, 2), .. Values.Between(-3, 3, 50_000, 3), .. Halves()];
+        [.. Values.Special, .. Values.AnyBits(100_000, 1), .. Values.Sized(-10, 70, 100_000, 2), .. Values.Between(-3, 3, 50_000, 3),
+            .. Halves()];
 
     [Fact]
     public void Rows_come_back_in_order() => Same.Bits(Doubles, ClickHouse.Map<double>(Doubles, "x"), i => $"row {i}");
@@ -92,8 +93,10 @@ public class PortableSqlTests
     public void Casts_of_floats_truncate_and_saturate()
     {
         var floats = Array.ConvertAll(Doubles, x => (float)x);
-        Assert.Equal(Array.ConvertAll(floats, x => (long)x), ClickHouse.Map<float, long>("x Float32", floats, t => $"SELECT {PortableSql.ToInt64("x")} FROM {t}"));
-        Assert.Equal(Array.ConvertAll(floats, x => (int)x), ClickHouse.Map<float, int>("x Float32", floats, t => $"SELECT {PortableSql.ToInt32("x")} FROM {t}"));
+        var longs = ClickHouse.Map<float, long>("x Float32", floats, t => $"SELECT {PortableSql.ToInt64("x")} FROM {t}");
+        var ints = ClickHouse.Map<float, int>("x Float32", floats, t => $"SELECT {PortableSql.ToInt32("x")} FROM {t}");
+        Assert.Equal(Array.ConvertAll(floats, x => (long)x), longs);
+        Assert.Equal(Array.ConvertAll(floats, x => (int)x), ints);
         var widened = ClickHouse.Map<float, double>("x Float32", floats, t => $"SELECT {PortableSql.ToFloat64("x")} FROM {t}");
         Same.Bits(Array.ConvertAll(floats, x => (double)x), widened, i => $"(double){floats[i]}f");
     }
@@ -114,11 +117,18 @@ public class PortableSqlTests
     [InlineData(38, 10)]
     public void Decimals_become_their_digits_and_back(int precision, int scale)
     {
-        var digits = Array.ConvertAll(Longs(), x => precision switch { 9 => x % 1_000_000_000, 18 => x % 1_000_000_000_000_000_000, _ => (Int128)x * 7_000_000_000_000_000_003 });
+        var digits = Array.ConvertAll(Longs(), x => precision switch
+        {
+            9 => x % 1_000_000_000,
+            18 => x % 1_000_000_000_000_000_000,
+            _ => (Int128)x * 7_000_000_000_000_000_003,
+        });
         var column = $"CAST({PortableSql.DecimalOf("x", scale)}, 'Decimal({precision}, {scale})')";
-        var back = ClickHouse.Map<Int128, Int128>("x Int128", digits, t => $"SELECT {PortableSql.UnscaledOf("d", precision, scale)} FROM (SELECT {column} AS d FROM {t})");
+        var back = ClickHouse.Map<Int128, Int128>("x Int128", digits, t =>
+            $"SELECT {PortableSql.UnscaledOf("d", precision, scale)} FROM (SELECT {column} AS d FROM {t})");
         Assert.Equal(digits, back);
-        var text = ClickHouse.Map<Int128, byte>("x Int128", [-1234567], t => $"SELECT toFixedString(toString({PortableSql.DecimalOf("x", 4)}), 9) FROM {t}");
+        var text = ClickHouse.Map<Int128, byte>("x Int128", [-1234567], t =>
+            $"SELECT toFixedString(toString({PortableSql.DecimalOf("x", 4)}), 9) FROM {t}");
         Assert.Equal("-123.4567", System.Text.Encoding.UTF8.GetString(text));
     }
 
@@ -128,9 +138,11 @@ public class PortableSqlTests
         var random = new Random(1);
         foreach (var scale in (int[])[0, 1, 2, 4, 6, 10, 18, 22, 23, 28])
         {
-            decimal[] values = [0, .. Enumerable.Range(0, 15_000).Select(i => new decimal(random.Next(), random.Next(), i % 3 == 0 ? 0 : random.Next() >> (i % 32), i % 2 == 0, (byte)scale))];
+            decimal[] values = [0, .. Enumerable.Range(0, 15_000).Select(i =>
+                new decimal(random.Next(), random.Next(), i % 3 == 0 ? 0 : random.Next() >> (i % 32), i % 2 == 0, (byte)scale))];
             var digits = Array.ConvertAll(values, Unscaled);
-            var actual = ClickHouse.Map<Int128, double>("x Int128", digits, t => $"SELECT {PortableSql.DecimalToFloat64("x", scale)} FROM {t}");
+            var actual = ClickHouse.Map<Int128, double>("x Int128", digits, t =>
+                $"SELECT {PortableSql.DecimalToFloat64("x", scale)} FROM {t}");
             Same.Bits(Array.ConvertAll(values, x => (double)x), actual, i => $"(double){values[i]}m");
         }
     }
@@ -142,17 +154,21 @@ public class PortableSqlTests
         long[] ticks = [DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks / 10 * 10, DateTime.UnixEpoch.Ticks, DateTime.UnixEpoch.Ticks - 10,
             .. Enumerable.Range(0, 100_000).Select(_ => random.NextInt64(DateTime.MaxValue.Ticks / 10) * 10)];
         var microseconds = Array.ConvertAll(ticks, t => (t - DateTime.UnixEpoch.Ticks) / 10);
-        Assert.Equal(microseconds, ClickHouse.Map<long, long>("x Int64", microseconds, t => $"SELECT {PortableSql.MicrosecondsOf(PortableSql.InstantOf("x"))} FROM {t}"));
-        var text = ClickHouse.Map<long, byte>("x Int64", [1_700_000_000_123_456], t => $"SELECT toFixedString(toString({PortableSql.InstantOf("x")}), 26) FROM {t}");
+        Assert.Equal(microseconds, ClickHouse.Map<long, long>("x Int64", microseconds, t =>
+            $"SELECT {PortableSql.MicrosecondsOf(PortableSql.InstantOf("x"))} FROM {t}"));
+        var text = ClickHouse.Map<long, byte>("x Int64", [1_700_000_000_123_456], t =>
+            $"SELECT toFixedString(toString({PortableSql.InstantOf("x")}), 26) FROM {t}");
         Assert.Equal("2023-11-14 22:13:20.123456", System.Text.Encoding.UTF8.GetString(text));
     }
 
-    private static IEnumerable<double> Halves() => Enumerable.Range(-1000, 2000).SelectMany(i => (double[])[i + 0.5, Math.BitIncrement(i + 0.5), Math.BitDecrement(i + 0.5)]);
+    private static IEnumerable<double> Halves() => Enumerable.Range(-1000, 2000).SelectMany(i =>
+        (double[])[i + 0.5, Math.BitIncrement(i + 0.5), Math.BitDecrement(i + 0.5)]);
 
     private static long[] Longs()
     {
         var random = new Random(7);
-        return [0, 1, -1, long.MinValue, long.MaxValue, int.MinValue, int.MaxValue, .. Enumerable.Range(0, 100_000).Select(i => random.NextInt64(long.MinValue, long.MaxValue) >> (i % 64))];
+        return [0, 1, -1, long.MinValue, long.MaxValue, int.MinValue, int.MaxValue,
+            .. Enumerable.Range(0, 100_000).Select(i => random.NextInt64(long.MinValue, long.MaxValue) >> (i % 64))];
     }
 
     // Each with a shuffled partner, and the first hundred (the special ones) with each other.
@@ -192,7 +208,8 @@ public class PortableSqlTests
         Array.ConvertAll(pairs, p => csharp(p.X, p.Y)), Map<double>(type, pairs, sql), i => $"{sql} of {pairs[i].X:R} and {pairs[i].Y:R}");
 
     private static void AssertSame(string type, (float X, float Y)[] pairs, string sql, Func<float, float, float> csharp) => Same.Bits(
-        Array.ConvertAll(pairs, p => (double)csharp(p.X, p.Y)), Array.ConvertAll(Map<float>(type, pairs, sql), x => (double)x), i => $"{sql} of {pairs[i].X:R} and {pairs[i].Y:R}");
+        Array.ConvertAll(pairs, p => (double)csharp(p.X, p.Y)), Array.ConvertAll(Map<float>(type, pairs, sql), x => (double)x), i =>
+            $"{sql} of {pairs[i].X:R} and {pairs[i].Y:R}");
 
     private static void AssertSame(string type, (long X, long Y)[] pairs, string sql, Func<long, long, long> csharp) =>
         Assert.Equal(Array.ConvertAll(pairs, p => csharp(p.X, p.Y)), Map<long>(type, pairs, sql));

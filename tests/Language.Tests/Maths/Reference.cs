@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace FeatureDsl.Language.Tests;
 
-/// <summary>Logarithm, exponential and power in fixed-point arithmetic of 400 bits, by their plain series: slow and obviously right.</summary>
+/// <summary>
+/// Logarithm, exponential and power in fixed-point arithmetic of 400 bits, by their plain series: slow and obviously right.
+/// </summary>
 internal static class Reference
 {
     private const int Bits = 400;

@@ -8,7 +8,8 @@ internal static class Same
         Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < expected.Length; i++)
         {
-            if (BitConverter.DoubleToInt64Bits(expected[i]) != BitConverter.DoubleToInt64Bits(actual[i]) && !(double.IsNaN(expected[i]) && double.IsNaN(actual[i])))
+            if (BitConverter.DoubleToInt64Bits(expected[i]) != BitConverter.DoubleToInt64Bits(actual[i])
+                && !(double.IsNaN(expected[i]) && double.IsNaN(actual[i])))
             {
                 Assert.Fail($"{describe(i)}: expected {expected[i]:R}, but was {actual[i]:R}.");
             }
