@@ -86,7 +86,7 @@ internal sealed class RowPlan(RouteTable routes, StateCache cache, RedisOnlineSt
             route.Slot.Entries.Add(parts, entry);
             Missing.Add(entry);
         }
-        else if (entry.List is not null)
+        else
         {
             cache.Touch(entry);
         }

@@ -13,7 +13,7 @@ internal sealed class StateCache(OnlineApplierOptions options)
 
     public bool IsOverfull => _clean.Count + _dirty.Count > options.MaxCachedStates || _bytes > options.MaxCachedBytes;
 
-    /// <summary>The changed states, least recently changed first.</summary>
+    /// <summary>The changed states, first changed first.</summary>
     public List<StateEntry> Dirty()
     {
         var entries = new List<StateEntry>(_dirty.Count);
@@ -32,12 +32,22 @@ internal sealed class StateCache(OnlineApplierOptions options)
         _clean.Touch(entry);
     }
 
-    public void Touch(StateEntry entry) => entry.List!.Touch(entry);
+    /// <summary>It was used. A changed state cannot leave anyway, so its place does not matter.</summary>
+    public void Touch(StateEntry entry)
+    {
+        if (!entry.IsDirty)
+        {
+            entry.List?.Touch(entry);
+        }
+    }
 
     public void MarkDirty(StateEntry entry)
     {
-        entry.IsDirty = true;
-        _dirty.Touch(entry);
+        if (!entry.IsDirty)
+        {
+            entry.IsDirty = true;
+            _dirty.Touch(entry);
+        }
     }
 
     public void MarkWritten(StateEntry entry, int bytes)

@@ -1,16 +1,16 @@
-using System.Buffers;
-using StackExchange.Redis;
+using System.Runtime.ExceptionServices;
 
 namespace FeatureDsl.Serving;
 
-/// <summary>Writes changed states in atomic batches, each guarded by the writer's epoch.</summary>
+/// <summary>Writes changed states in atomic batches, each guarded by the writer's epoch; the next is packed and sent while one is under way.</summary>
 internal sealed class StateFlusher(RedisOnlineStore store, WriterLease lease, StateCache cache, OnlineApplierOptions options)
 {
     // Some servers let a batch fail because an unrelated key shares a bucket with the epoch; nothing was written then, so it is tried again.
     private const int Attempts = 5;
+    private const int BatchesUnderWay = 2;
 
-    private readonly List<int> _ends = [];
-    private ArrayBufferWriter<byte> _packed = new(1 << 16);
+    private readonly Queue<FlushBatch> _underWay = [];
+    private readonly Stack<FlushBatch> _free = [];
 
     public long Written { get; private set; }
 
@@ -18,50 +18,44 @@ internal sealed class StateFlusher(RedisOnlineStore store, WriterLease lease, St
     {
         for (var start = 0; start < entries.Count;)
         {
-            var count = Pack(entries, start);
+            await SettleAsync(BatchesUnderWay - 1).ConfigureAwait(false);
+            var batch = _free.TryPop(out var free) ? free : new FlushBatch();
+            batch.Pack(entries, start, options);
+            batch.Writing = WriteAsync(batch, cancellation);
+            _underWay.Enqueue(batch);
+            start += batch.Count;
+        }
+
+        await SettleAsync(0).ConfigureAwait(false);
+    }
+
+    // After a failure every batch is waited for, so that each state is known to be written or still counts as changed.
+    private async Task SettleAsync(int leave)
+    {
+        ExceptionDispatchInfo? failure = null;
+        while (_underWay.Count > (failure is null ? leave : 0))
+        {
+            var batch = _underWay.Dequeue();
             try
             {
-                await WriteAsync(entries, start, count, cancellation).ConfigureAwait(false);
+                await batch.Writing.ConfigureAwait(false);
+                batch.MarkWritten(cache);
+                Written += batch.Count;
+                _free.Push(batch);
             }
-            catch
+            catch (Exception e)
             {
-                // The client may still hold slices of the buffer, and send them: never write into it again.
-                _packed = new ArrayBufferWriter<byte>(1 << 16);
-                throw;
+                // The batch is not used again: the client may still hold slices of its buffer, and send them.
+                failure ??= ExceptionDispatchInfo.Capture(e);
             }
-
-            for (var i = 0; i < count; i++)
-            {
-                cache.MarkWritten(entries[start + i], Slice(i).Length);
-            }
-
-            Written += count;
-            start += count;
-        }
-    }
-
-    private int Pack(List<StateEntry> entries, int start)
-    {
-        _packed.ResetWrittenCount();
-        _ends.Clear();
-        while (start + _ends.Count < entries.Count && _ends.Count < options.BatchStates && _packed.WrittenCount < options.BatchBytes)
-        {
-            entries[start + _ends.Count].State!.Write(_packed);
-            _ends.Add(_packed.WrittenCount);
         }
 
-        return _ends.Count;
+        failure?.Throw();
     }
 
-    private ReadOnlyMemory<byte> Slice(int index)
+    private async Task WriteAsync(FlushBatch batch, CancellationToken cancellation)
     {
-        var from = index == 0 ? 0 : _ends[index - 1];
-        return _packed.WrittenMemory[from.._ends[index]];
-    }
-
-    private async Task WriteAsync(List<StateEntry> entries, int start, int count, CancellationToken cancellation)
-    {
-        for (var attempt = 1; !await TryWriteAsync(entries, start, count, cancellation).ConfigureAwait(false); attempt++)
+        for (var attempt = 1; !await TryWriteAsync(batch, cancellation).ConfigureAwait(false); attempt++)
         {
             if (!await lease.CheckAsync(cancellation).ConfigureAwait(false))
             {
@@ -75,31 +69,11 @@ internal sealed class StateFlusher(RedisOnlineStore store, WriterLease lease, St
         }
     }
 
-    private async Task<bool> TryWriteAsync(List<StateEntry> entries, int start, int count, CancellationToken cancellation)
+    private Task<bool> TryWriteAsync(FlushBatch batch, CancellationToken cancellation)
     {
-        var batch = store.Database.CreateTransaction();
-        batch.AddCondition(lease.IsHeld);
-        var now = store.Clock.GetUtcNow().UtcDateTime;
-        var forever = new List<KeyValuePair<RedisKey, RedisValue>>(count);
-        for (var i = 0; i < count; i++)
-        {
-            var entry = entries[start + i];
-            if (entry.Slot.ExpiryOf(entry, now) is { } expiry)
-            {
-                _ = batch.StringSetAsync(entry.Name, Slice(i), expiry, flags: CommandFlags.FireAndForget);
-            }
-            else
-            {
-                forever.Add(new(entry.Name, Slice(i)));
-            }
-        }
-
-        // One command for all of them: half the replies and a third of the work of single SETs, which only expiry needs.
-        if (forever.Count > 0)
-        {
-            _ = batch.StringSetAsync(forever.ToArray(), flags: CommandFlags.FireAndForget);
-        }
-
-        return await store.Calls.Run(batch.ExecuteAsync(), "writing state", cancellation).ConfigureAwait(false);
+        var transaction = store.Database.CreateTransaction();
+        transaction.AddCondition(lease.IsHeld);
+        batch.AddTo(transaction, store.Clock.GetUtcNow().UtcDateTime);
+        return store.Calls.Run(transaction.ExecuteAsync(), "writing state", cancellation);
     }
 }

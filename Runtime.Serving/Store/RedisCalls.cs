@@ -3,17 +3,22 @@ using StackExchange.Redis;
 
 namespace FeatureDsl.Serving;
 
-/// <summary>Bounds every call in time and says in one sentence what went wrong with it.</summary>
+/// <summary>Makes calls cancellable and says in one sentence what went wrong with it.</summary>
 internal sealed class RedisCalls(string endpoint, TimeSpan timeout)
 {
+    // Calls end by the client's own timeout (see RedisConfiguration); a timer for each would cost more than the rest of a read.
+    public static Task<T> Cancellable<T>(Task<T> call, CancellationToken cancellation) =>
+        cancellation.CanBeCanceled ? call.WaitAsync(cancellation) : call;
+
+    public static bool IsFailure(Exception e) => e is TimeoutException or RedisException or ObjectDisposedException;
+
     public async Task<T> Run<T>(Task<T> call, string what, CancellationToken cancellation)
     {
         try
         {
-            // The client checks its own timeouts only about once a second; this one is exact and can be cancelled.
-            return await call.WaitAsync(timeout, cancellation).ConfigureAwait(false);
+            return await Cancellable(call, cancellation).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is TimeoutException or RedisException or ObjectDisposedException)
+        catch (Exception e) when (IsFailure(e))
         {
             throw Explain(e, what);
         }

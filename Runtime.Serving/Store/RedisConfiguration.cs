@@ -19,6 +19,8 @@ internal static class RedisConfiguration
 
         parsed.ConnectTimeout = (int)options.ConnectTimeout.TotalMilliseconds;
         parsed.AsyncTimeout = parsed.SyncTimeout = (int)options.CommandTimeout.TotalMilliseconds;
+        // The client looks for calls that are out of time once in a heartbeat, by default only every second.
+        parsed.HeartbeatInterval = TimeSpan.FromMilliseconds(Math.Clamp(options.CommandTimeout.TotalMilliseconds / 8, 50, 1000));
         parsed.ConnectRetry = 1;
         parsed.AbortOnConnectFail = true;
         // Queueing while the server is away would let every request wait out its timeout; it is told at once instead.

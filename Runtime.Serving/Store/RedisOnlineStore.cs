@@ -54,11 +54,11 @@ public sealed class RedisOnlineStore : IOnlineStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyList<StateKey> keys, CancellationToken cancellation = default)
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyList<StateKey> keys, CancellationToken cancellation = default)
     {
         if (keys.Count == 0)
         {
-            return [];
+            return new([]);
         }
 
         var names = new RedisKey[keys.Count];
@@ -67,7 +67,7 @@ public sealed class RedisOnlineStore : IOnlineStore, IAsyncDisposable
             names[i] = NameOf(keys[i]);
         }
 
-        return await ReadSlotAsync(names, cancellation).ConfigureAwait(false);
+        return new(ReadSlotAsync(names, cancellation));
     }
 
     /// <inheritdoc/>
@@ -76,17 +76,23 @@ public sealed class RedisOnlineStore : IOnlineStore, IAsyncDisposable
     internal RedisKey NameOf(in StateKey key) => Options.KeyPrefix + key.Text;
 
     // One MGET. On a cluster the keys would be grouped by hash slot here, one call for each group, all in flight at once.
-    internal async Task<ReadOnlyMemory<byte>[]> ReadSlotAsync(RedisKey[] names, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadSlotAsync(RedisKey[] names, CancellationToken cancellation)
     {
-        var values = await Calls.Run(Database.StringGetAsync(names), "reading state", cancellation).ConfigureAwait(false);
-        var states = new ReadOnlyMemory<byte>[values.Length];
-        for (var i = 0; i < values.Length; i++)
+        try
         {
-            // No copy: the value wraps the array that was read off the wire.
-            states[i] = values[i];
-        }
+            // Converting a value copies nothing: it wraps the array that was read off the wire.
+            if (names.Length == 1)
+            {
+                return [await RedisCalls.Cancellable(Database.StringGetAsync(names[0]), cancellation).ConfigureAwait(false)];
+            }
 
-        return states;
+            var values = await RedisCalls.Cancellable(Database.StringGetAsync(names), cancellation).ConfigureAwait(false);
+            return Array.ConvertAll(values, v => (ReadOnlyMemory<byte>)v);
+        }
+        catch (Exception e) when (RedisCalls.IsFailure(e))
+        {
+            throw Calls.Explain(e, "reading state");
+        }
     }
 
     private static string Unreachable(string endpoint, Exception cause)

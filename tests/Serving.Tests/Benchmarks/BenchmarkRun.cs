@@ -28,6 +28,7 @@ public sealed class BenchmarkRun(ITestOutputHelper output)
 
         var keys = rows.Select(r => ((Sale)r.Row).ShopId!.Value).Distinct().Select(s => Shops.Key(Shops.ShopSales, s)).ToList();
         await bench.PlainSetAsync(keys, 32, rowCount);
+        await bench.PlainSetAsync(keys, 32, rowCount, TimeSpan.FromDays(30));
         foreach (var (perRead, callers) in new[] { (1, 1), (1, 64), (3, 1), (3, 64), (100, 16) })
         {
             await bench.ReadAsync(keys, perRead, callers, callers == 1 || perRead == 100 ? reads / 6 : reads);

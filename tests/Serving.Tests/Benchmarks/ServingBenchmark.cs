@@ -45,20 +45,27 @@ public sealed class ServingBenchmark(string endpoint, Action<string> say)
     }
 
     /// <summary>Writes the same packed states with the plain client, pipelined and unfenced: what the fence is compared to.</summary>
-    public async Task PlainSetAsync(IReadOnlyList<StateKey> keys, int bytes, int count)
+    /// <param name="keys">Where to.</param>
+    /// <param name="bytes">The size of a value.</param>
+    /// <param name="count">How many writes.</param>
+    /// <param name="expiry">What rides with each.</param>
+    public async Task PlainSetAsync(IReadOnlyList<StateKey> keys, int bytes, int count, TimeSpan? expiry = null)
     {
         await using var store = await OpenAsync();
         RedisKey[] names = [.. keys.Select(k => store.NameOf(k))];
         var value = new byte[bytes];
+        Task SetAsync(int i) => expiry is { } life
+            ? store.Database.StringSetAsync(names[i % names.Length], value, life)
+            : store.Database.StringSetAsync(names[i % names.Length], value);
         var elapsed = await TimeAsync(async () =>
         {
             for (var done = 0; done < count; done += 512)
             {
                 var from = done;
-                await Task.WhenAll(Enumerable.Range(0, Math.Min(512, count - done)).Select(i => store.Database.StringSetAsync(names[(from + i) % names.Length], value)));
+                await Task.WhenAll(Enumerable.Range(0, Math.Min(512, count - done)).Select(i => SetAsync(from + i)));
             }
         });
-        say(Rate("plain SET, pipelined by 512", count, elapsed));
+        say(Rate(expiry is null ? "plain SET, pipelined by 512" : "plain SET EX, pipelined by 512", count, elapsed));
     }
 
     /// <summary>Reads states through the store, and the same bytes with the plain client on the same connection, in turns.</summary>

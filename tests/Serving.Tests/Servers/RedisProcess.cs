@@ -49,6 +49,13 @@ public sealed class RedisProcess : TestServer
 
     public override TestServer Another(string? password = null) => new RedisProcess(password);
 
+    /// <summary>Sends a signal, e.g. <c>STOP</c> and <c>CONT</c>.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     public override async ValueTask KillAsync()
     {
         if (_process is { } process)
