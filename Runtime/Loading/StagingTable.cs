@@ -14,7 +14,7 @@ internal sealed class StagingTable : IAsyncDisposable
     private StagingTable(ClickHouseEngine clickHouse, SourceModel source, TableName target, string load, bool inOneStep)
     {
         (_clickHouse, _source, _target, _inOneStep) = (clickHouse, source, target, inOneStep);
-        Name = target with { Name = $"{target.Name}__load_{load}" };
+        Name = Named(target, load);
     }
 
     public TableName Name { get; }
@@ -27,6 +27,7 @@ internal sealed class StagingTable : IAsyncDisposable
             $"SELECT toInt64(count()) FROM system.tables WHERE {TableName.DatabaseFilter} AND name = {{table:String}} "
             + "AND engine LIKE '%MergeTree' AND engine NOT LIKE 'Replicated%' AND engine NOT LIKE 'Shared%' AND partition_key = ''",
             target.Parameters, ct).ConfigureAwait(false) == 1;
+        await Leftovers.DropAsync(clickHouse, Named(target, ""), Leftovers.Age, ct).ConfigureAwait(false);
         var staging = new StagingTable(clickHouse, source, target, load, inOneStep);
         var create = inOneStep ? $"CREATE TABLE {staging.Name.Sql} AS {target.Sql}" : SourceTable.CreateStatement(source, staging.Name);
         await clickHouse.ExecuteAsync(create, ct: ct).ConfigureAwait(false);
@@ -44,4 +45,6 @@ internal sealed class StagingTable : IAsyncDisposable
 
     public async ValueTask DisposeAsync() =>
         await _clickHouse.ExecuteAsync($"DROP TABLE IF EXISTS {Name.Sql}", ct: CancellationToken.None).ConfigureAwait(false);
+
+    private static TableName Named(TableName target, string load) => target with { Name = $"{target.Name}__load_{load}" };
 }

@@ -13,6 +13,8 @@ namespace FeatureDsl.Runtime;
 /// </summary>
 public sealed class Spine : IAsyncDisposable
 {
+    private const string TablePrefix = "featuredsl_spine_";
+
     private readonly ClickHouseEngine _clickHouse;
     private readonly TableFile _file;
     private readonly SpineColumns _columns;
@@ -21,7 +23,7 @@ public sealed class Spine : IAsyncDisposable
     private Spine(ClickHouseEngine clickHouse, TableFile file, SpineColumns columns, IReadOnlyList<Field> carried)
     {
         (_clickHouse, _file, _columns, _carried) = (clickHouse, file, columns, carried);
-        Table = $"featuredsl_spine_{Guid.NewGuid():N}";
+        Table = $"{TablePrefix}{Guid.NewGuid():N}";
         Schema = new(columns.Specs.Select(c => c.ToField()).Concat(carried), metadata: null);
     }
 
@@ -56,6 +58,7 @@ public sealed class Spine : IAsyncDisposable
     {
         var table = TableFile.OpenRead(file);
         var columns = SpineColumns.Of(target);
+        await Leftovers.DropAsync(clickHouse, new("", TablePrefix), Leftovers.Age, ct).ConfigureAwait(false);
         var spine = new Spine(clickHouse, table, columns, columns.Carried(table, target.Features.Select(f => f.Column)));
         try
         {

@@ -34,20 +34,15 @@ public static class TrainingSetBuilder
         CancellationToken ct = default)
     {
         var clock = Stopwatch.StartNew();
+        // Asked now, so that a wrong name is not found only after the features were computed.
+        FileFormat.Of(outFile);
         using var rejects = new RejectsWriter(rejectsPath ?? outFile + ".rejects.csv");
         var reading = progress is null ? null : new SpineProgress(progress, clock);
         await using var spine = await Spine.StageAsync(clickHouse, target, spineFile, rejects, reading, ct).ConfigureAwait(false);
-        var schema = await SchemaAsync(clickHouse, target, spine, ct).ConfigureAwait(false);
-        await using var writer = TableWriter.Create(outFile, schema);
         progress?.Report(new(TrainingStage.Computing, 0, spine.Rows, clock.Elapsed));
-        await foreach (var batch in StreamAsync(clickHouse, target, spine, ct).ConfigureAwait(false))
-        {
-            await writer.WriteAsync(batch, ct).ConfigureAwait(false);
-            progress?.Report(new(TrainingStage.Writing, writer.Rows, spine.Rows, clock.Elapsed));
-        }
-
-        await writer.CompleteAsync(ct).ConfigureAwait(false);
-        return new(writer.Rows, target.Features.Count, spine.RowsRejected, rejects.Count > 0 ? rejects.Path : null, clock.Elapsed);
+        await WriteAsync(clickHouse, target, spine, outFile, rows => progress?.Report(new(TrainingStage.Writing, rows, spine.Rows, clock.Elapsed)), ct)
+            .ConfigureAwait(false);
+        return new(spine.Rows, target.Features.Count, spine.RowsRejected, rejects.Count > 0 ? rejects.Path : null, clock.Elapsed);
     }
 
     /// <summary>Streams a training set; the whole of it is never in memory.</summary>
@@ -78,13 +73,28 @@ public static class TrainingSetBuilder
             throw Disagreement(target, written);
     }
 
-    /// <summary>The columns of a training set.</summary>
-    /// <param name="clickHouse">Where the history is.</param>
-    /// <param name="target">The view or service.</param>
-    /// <param name="spine">The staged spine.</param>
-    /// <param name="ct">Gives up.</param>
-    public static async Task<Schema> SchemaAsync(ClickHouseEngine clickHouse, TargetDescriptor target, Spine spine, CancellationToken ct = default) =>
-        Combine(spine, await clickHouse.ArrowSchemaAsync(Query(target), Parameters(spine), ct).ConfigureAwait(false));
+    private static async Task WriteAsync(
+        ClickHouseEngine clickHouse, TargetDescriptor target, Spine spine, string outFile, Action<long> progress, CancellationToken ct)
+    {
+        TableWriter? writer = null;
+        try
+        {
+            await foreach (var batch in StreamAsync(clickHouse, target, spine, ct).ConfigureAwait(false))
+            {
+                writer ??= TableWriter.Create(outFile, batch.Schema);
+                await writer.WriteAsync(batch, ct).ConfigureAwait(false);
+                progress(writer.Rows);
+            }
+
+            // A spine has rows, and a stream that gave none has thrown.
+            await writer!.CompleteAsync(ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (writer is not null)
+                await writer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     internal static string Query(TargetDescriptor target)
     {
@@ -98,7 +108,8 @@ public static class TrainingSetBuilder
 
     private static Dictionary<string, object> Parameters(Spine spine) => new() { ["spine"] = spine.Table };
 
-    private static Schema Combine(Spine spine, Schema features) => new(spine.Schema.FieldsList.Concat(features.FieldsList.Skip(1)), metadata: null);
+    private static Schema Combine(Spine spine, Schema features) =>
+        new(spine.Schema.FieldsList.Concat(features.FieldsList.Skip(1)), metadata: null);
 
     // Rows are put side by side by their place, so a query that loses or doubles one must not pass.
     private static void CheckNumbers(TargetDescriptor target, RecordBatch batch, int start, int count, long expected)
