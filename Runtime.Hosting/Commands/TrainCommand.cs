@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using FeatureDsl.Descriptors;
+using FeatureDsl.Hosting.Output;
+using FeatureDsl.Runtime;
+
+namespace FeatureDsl.Hosting.Commands;
+
+/// <summary><c>train</c>: a spine into a training set.</summary>
+internal static class TrainCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var target = Arguments.Target();
+        var spine = Arguments.Spine();
+        var output = new Option<string>("--out") { Description = "The training set: .parquet, .arrow, .arrows, .csv(.gz) or .tsv(.gz).", HelpName = "file", Required = true };
+        var command = new Command("train", "Build a training set: for every row of the spine the features as they were at its instant.") { target, spine, output };
+        runner.Handle(command, async (session, parsed, ct) =>
+        {
+            var found = Find.Target(session.Project, parsed.GetValue(target)!);
+            var file = parsed.GetValue(output)!;
+            Print(session, found, file, await TrainAsync(session, found, parsed.GetValue(spine)!, file, ct).ConfigureAwait(false));
+            return 0;
+        });
+        return command;
+    }
+
+    public static async Task<TrainingReport> TrainAsync(HostSession session, TargetDescriptor target, string spine, string output, CancellationToken ct)
+    {
+        var clickHouse = await session.ClickHouseAsync(ct).ConfigureAwait(false);
+        return await session.Terminal.ProgressAsync($"Training set of {target.Name}", progress => TrainingSetBuilder.BuildAsync(
+            clickHouse, target, spine, output, null, new Relay<TrainingProgress>(p => progress.Report(new(p.Rows, p.Total, Stage(p.Stage)))), ct)).ConfigureAwait(false);
+    }
+
+    private static string Stage(TrainingStage stage) => stage switch
+    {
+        TrainingStage.ReadingSpine => "Reading the spine",
+        TrainingStage.Computing => "Computing",
+        _ => "Writing",
+    };
+
+    private static void Print(HostSession session, TargetDescriptor target, string file, TrainingReport report)
+    {
+        session.Terminal.Line($"Wrote {Show.Count(report.Rows, "row")} x {Show.Count(report.Features, "feature")} of {target.Name} to {file} "
+            + $"in {Show.Seconds(report.Elapsed)} ({Show.PerSecond(report.Rows, report.Elapsed)}).");
+        if (report.Rejected > 0)
+            session.Terminal.Line($"Set aside {Show.Count(report.Rejected, "row")} of the spine; the reasons are in {report.RejectsFile}.");
+        session.Terminal.Json(() => new JsonObject
+        {
+            ["target"] = target.Name,
+            ["file"] = file,
+            ["rows"] = report.Rows,
+            ["features"] = report.Features,
+            ["rows_rejected"] = report.Rejected,
+            ["rejects_file"] = report.RejectsFile,
+            ["seconds"] = report.Elapsed.TotalSeconds,
+        });
+    }
+}

@@ -1,0 +1,46 @@
+using Apache.Arrow;
+using Apache.Arrow.Types;
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Hosting.Values;
+
+/// <summary>Values of the language as Arrow columns, as files of tables have them.</summary>
+internal static class ArrowColumns
+{
+    private static readonly TimestampType Instant = new(TimeUnit.Microsecond, "UTC");
+
+    /// <summary>A column of boxed values (see <see cref="BoxedValues"/>).</summary>
+    public static IArrowArray Of(DataType type, IEnumerable<object?> values) => type.Kind switch
+    {
+        DataKind.Bool => Fill(new BooleanArray.Builder(), values, (b, v) => b.Append((bool)v), b => b.AppendNull()).Build(),
+        DataKind.Int32 => Fill(new Int32Array.Builder(), values, (b, v) => b.Append((int)v), b => b.AppendNull()).Build(),
+        DataKind.Int64 => Fill(new Int64Array.Builder(), values, (b, v) => b.Append((long)v), b => b.AppendNull()).Build(),
+        DataKind.Float32 => Fill(new FloatArray.Builder(), values, (b, v) => b.Append((float)v), b => b.AppendNull()).Build(),
+        DataKind.Float64 => Fill(new DoubleArray.Builder(), values, (b, v) => b.Append((double)v), b => b.AppendNull()).Build(),
+        DataKind.Decimal => Fill(
+            new Decimal128Array.Builder(new Decimal128Type(type.Precision, type.Scale)), values, (b, v) => b.Append((decimal)v), b => b.AppendNull()).Build(),
+        DataKind.DateTime => Fill(
+            new TimestampArray.Builder(Instant), values, (b, v) => b.Append(new DateTimeOffset((DateTime)v)), b => b.AppendNull()).Build(),
+        _ => Fill(new StringArray.Builder(), values, (b, v) => b.Append(Text(v, type)), b => b.AppendNull()).Build(),
+    };
+
+    private static string Text(object value, DataType type) => value switch
+    {
+        string text => text,
+        Guid id => id.ToString("D"),
+        var number => type.Enum!.Members.First(m => m.Value.Equals(number)).Name,
+    };
+
+    private static TBuilder Fill<TBuilder>(TBuilder builder, IEnumerable<object?> values, Action<TBuilder, object> append, Action<TBuilder> appendNull)
+    {
+        foreach (var value in values)
+        {
+            if (value is null)
+                appendNull(builder);
+            else
+                append(builder, value);
+        }
+
+        return builder;
+    }
+}

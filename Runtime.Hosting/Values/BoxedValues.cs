@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using FeatureDsl.Descriptors;
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Hosting.Values;
+
+/// <summary>Values of the language as objects: the C# type of each kind, and members of enumerations by number.</summary>
+internal static class BoxedValues
+{
+    /// <summary>A value of a row.</summary>
+    public static object? Read(IRowReader row, int column, DataType type) => row.IsMissing(column) ? null : type.Kind switch
+    {
+        DataKind.Bool => row.Bool(column),
+        DataKind.Int32 => row.Int32(column),
+        DataKind.Int64 => row.Int64(column),
+        DataKind.Float32 => row.Float32(column),
+        DataKind.Float64 => row.Float64(column),
+        DataKind.Decimal => row.Decimal(column),
+        DataKind.String => row.String(column),
+        DataKind.DateTime => row.DateTime(column),
+        DataKind.Guid => row.Guid(column),
+        DataKind.Enum => row.Enum(column),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "Not the type of a column."),
+    };
+
+    /// <summary>A value as a feature row gives it, in the same form.</summary>
+    public static object? Normal(object? value) => value is Enum member ? Convert.ToInt32(member, CultureInfo.InvariantCulture) : value;
+
+    /// <summary>A part of a key from the command line.</summary>
+    /// <exception cref="FeatureDslException">It is not of the type.</exception>
+    public static object Parse(string text, DataType type, string name)
+    {
+        object? value = type.Kind switch
+        {
+            DataKind.Int32 => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            DataKind.Int64 => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            DataKind.Guid => Guid.TryParse(text, out var id) ? id : null,
+            _ => text,
+        };
+        return value ?? throw new FeatureDslException($"'{text}' is not a {type.Display}, which the key part '{name}' is; correct the value.");
+    }
+
+    /// <summary>A value of a request.</summary>
+    /// <exception cref="FeatureDslException">It is not of the type.</exception>
+    public static object? FromJson(JsonElement json, DataType type, string name)
+    {
+        if (json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+        {
+            return type.Nullable ? null : throw new FeatureDslException($"The request needs a value for '{name}' ({type.Display}); give one that is not null.");
+        }
+
+        return Convertible(json, type)
+            ?? throw new FeatureDslException($"The request's '{name}' is {json.GetRawText()}, but a {type.Display} is needed; correct the value.");
+    }
+
+    private static object? Convertible(JsonElement json, DataType type) => (type.Kind, json.ValueKind) switch
+    {
+        (DataKind.Bool, JsonValueKind.True or JsonValueKind.False) => json.GetBoolean(),
+        (DataKind.Int32, JsonValueKind.Number) => json.TryGetInt32(out var v) ? v : null,
+        (DataKind.Int64, JsonValueKind.Number) => json.TryGetInt64(out var v) ? v : null,
+        (DataKind.Float32, JsonValueKind.Number) => json.TryGetSingle(out var v) ? v : null,
+        (DataKind.Float64, JsonValueKind.Number) => json.TryGetDouble(out var v) ? v : null,
+        (DataKind.Decimal, JsonValueKind.Number) => json.TryGetDecimal(out var v) && decimal.Round(v, type.Scale) == v ? v : null,
+        (DataKind.String, JsonValueKind.String) => json.GetString(),
+        (DataKind.Guid, JsonValueKind.String) => json.TryGetGuid(out var v) ? v : null,
+        (DataKind.DateTime, JsonValueKind.String) => InstantText.TryParse(json.GetString()!, out var v) ? v : null,
+        (DataKind.Enum, JsonValueKind.String) => type.Enum!.Members.FirstOrDefault(m => m.Name == json.GetString())?.Value,
+        _ => null,
+    };
+}

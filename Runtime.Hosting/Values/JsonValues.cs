@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using FeatureDsl.Hosting.Output;
+
+namespace FeatureDsl.Hosting.Values;
+
+/// <summary>Values of features as JSON: numbers and truth values as such, everything else as text; missing is null.</summary>
+internal static class JsonValues
+{
+    public static JsonNode? Of(object? value) => value switch
+    {
+        null => null,
+        bool v => JsonValue.Create(v),
+        int v => JsonValue.Create(v),
+        long v => JsonValue.Create(v),
+        decimal v => JsonValue.Create(v),
+        // JSON has no NaN and no infinity: those are text.
+        float v when float.IsFinite(v) => JsonValue.Create(v),
+        double v when double.IsFinite(v) => JsonValue.Create(v),
+        _ => JsonValue.Create(Show.Value(value)),
+    };
+}
