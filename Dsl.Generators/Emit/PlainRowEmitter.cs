@@ -1,0 +1,59 @@
+using FeatureDsl.Compiler.Lowering;
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Emit;
+
+/// <summary>Writes the plain execution of a target: the user's own classes, asked property by property.</summary>
+internal static class PlainRowEmitter
+{
+    private const string D = "global::FeatureDsl.Descriptors.";
+    private const string List = "global::System.Collections.Generic.IReadOnlyList";
+
+    public static void Write(CodeWriter w, TargetModel target)
+    {
+        w.Line("/// <inheritdoc/>");
+        w.Block(
+            $"public override global::FeatureDsl.IFeatureRow EvaluatePlain(global::System.DateTime asOf, {D}IHistory history, {List}<{D}EntityKey> keys, {List}<object> requests)",
+            () => Body(w, target));
+    }
+
+    private static void Body(CodeWriter w, TargetModel target)
+    {
+        var faults = new FaultAnalysis(target.Views);
+        foreach (var view in target.Views)
+        {
+            w.Line($"var {Instance(target, view)} = new {view.FullName}({string.Join(", ", Arguments(target, view).Prepend("asOf"))});");
+        }
+
+        foreach (var view in target.Outputs.Distinct().Select(target.View))
+        {
+            var values = RowEmitter.ValuesOf(target, view);
+            w.Line().Line($"var {values} = default({view.FullName}Values);");
+            foreach (var feature in view.Features)
+            {
+                var property = $"{Instance(target, view)}.{feature.Name}";
+                w.Line(faults.CanFault(view.FullName, feature.Name)
+                    ? $"{values}.{feature.Name} = global::FeatureDsl.Online.RowValues.Plain(() => {property}, out {values}.{feature.Name}Fault)!;"
+                    : $"{values}.{feature.Name} = {property};");
+            }
+        }
+
+        w.Line().Line($"return new {target.ClassName}Row(global::FeatureDsl.Instants.ToMicros(asOf), true{RowEmitter.Values(target, v => "in " + RowEmitter.ValuesOf(target, v))});");
+    }
+
+    private static IEnumerable<string> Arguments(TargetModel target, ViewModel view)
+    {
+        var input = 0;
+        foreach (var parameter in view.Parameters)
+        {
+            yield return parameter.Kind switch
+            {
+                ParameterKind.View => Instance(target, target.View(parameter.Type)),
+                ParameterKind.Request => $"({parameter.Type})requests[{target.Requests.ToList().IndexOf(parameter.Type)}]",
+                _ => $"history.Rows<{parameter.Type}>({view.FullName}Descriptor.Instance.Inputs[{input++}], keys[{TargetEmitter.EntityOf(target, view)}], asOf)",
+            };
+        }
+    }
+
+    private static string Instance(TargetModel target, ViewModel view) => "view" + target.Views.ToList().IndexOf(view);
+}

@@ -1,0 +1,117 @@
+using FeatureDsl.Compiler.Lowering.Online;
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Emit;
+
+/// <summary>Writes the row of a target: a typed property for each feature, how each came about, and the vector for the model.</summary>
+internal static class RowEmitter
+{
+    private const string Helper = "global::FeatureDsl.Online.RowValues.";
+    private const string Float = "global::System.Span<float>";
+
+    public static void Write(CodeWriter w, TargetModel target)
+    {
+        var (row, outputs) = (target.ClassName + "Row", OutputPlan.Of(target));
+        w.Summary($"The features of {target.ClassName} at one instant, defaults applied.");
+        w.Block($"public sealed class {row} : global::FeatureDsl.IFeatureRow", () =>
+        {
+            w.Summary("How many numbers Fill writes.").Line($"public const int VectorLength = {outputs.Count(o => o.InVector)};").Line();
+            w.Lines(outputs.Select((_, i) => $"private readonly global::FeatureDsl.FeatureStatus _status{i};")).Line();
+            Constructor(w, target, row, outputs);
+            w.Summary("The instant that was answered, UTC.").Line("public global::System.DateTime AsOf { get; }").Line();
+            w.Summary("Whether any state was found for the entities asked about.").Line("public bool Found { get; }").Line();
+            foreach (var output in outputs)
+            {
+                w.Summary(output.Feature.Summary).Line($"public {output.Type.CSharp} {output.Property} {{ get; }}").Line();
+            }
+
+            w.Summary("How each feature came about.").Line("public StatusOf Status => new(this);").Line();
+            w.Line("int global::FeatureDsl.IFeatureRow.Count => " + outputs.Count + ";").Line();
+            Indexed(w, "object? global::FeatureDsl.IFeatureRow.Value(int index)", row, outputs.Select(o => o.Property));
+            Indexed(w, "global::FeatureDsl.FeatureStatus global::FeatureDsl.IFeatureRow.Status(int index)", row, outputs.Select((_, i) => $"_status{i}"));
+            Fill(w, outputs);
+            StatusOf(w, row, outputs);
+        });
+    }
+
+    /// <summary>The parameters that hand the values of every view whose features are the result.</summary>
+    public static string Values(TargetModel target, Func<ViewModel, string> text) =>
+        string.Concat(target.Outputs.Distinct().Select(v => ", " + text(target.View(v))));
+
+    /// <summary>The name of a view's values.</summary>
+    public static string ValuesOf(TargetModel target, ViewModel view) => "values" + target.Views.ToList().IndexOf(view);
+
+    private static void Constructor(CodeWriter w, TargetModel target, string row, IReadOnlyList<OutputPlan> outputs)
+    {
+        w.Block($"internal {row}(long asOf, bool found{Values(target, v => $"in {v.FullName}Values {ValuesOf(target, v)}")})", () =>
+        {
+            w.Line("AsOf = global::FeatureDsl.Instants.FromMicros(asOf);").Line("Found = found;");
+            for (var i = 0; i < outputs.Count; i++)
+            {
+                Assign(w, outputs[i], i, $"{ValuesOf(target, outputs[i].View)}.{outputs[i].Feature.Name}");
+            }
+        }).Line();
+    }
+
+    private static void Assign(CodeWriter w, OutputPlan output, int index, string value)
+    {
+        var type = output.Feature.Type;
+        var fault = output.CanFault ? value + "Fault" : "false";
+        var missing = type.Nullable ? $"{value} is null" : "false";
+        w.Line($"_status{index} = {Helper}Status({fault}, {missing}, hasDefault: {(output.Feature.Default is null ? "false" : "true")});");
+        var standIn = output.Feature.Default is { } d ? CSharpLiteral.Of(d with { Type = type.Present }) : "null";
+        var result = !type.Nullable || output.Feature.Default is null ? value : $"{value} ?? {standIn}";
+        result = output.CanFault ? $"{fault} ? {standIn} : {result}" : result;
+        w.Line($"{output.Property} = {(type.Kind == DataKind.Decimal ? $"{Helper}AtScale({result}, {type.Scale})" : result)};");
+    }
+
+    private static void Indexed(CodeWriter w, string head, string row, IEnumerable<string> items) => w.Block(head + " => index switch", () =>
+    {
+        w.Lines(items.Select((item, i) => $"{i} => {item},"));
+        w.Line($"_ => throw new global::System.ArgumentOutOfRangeException(nameof(index), index, \"{row} has no such feature.\"),");
+    }, "};").Line();
+
+    private static void Fill(CodeWriter w, IReadOnlyList<OutputPlan> outputs)
+    {
+        var vector = outputs.Where(o => o.InVector).ToList();
+        w.Line("/// <inheritdoc/>");
+        w.Block($"public int Fill({Float} vector)", () =>
+        {
+            w.Line($"{Helper}Require(vector.Length, VectorLength);");
+            w.Lines(vector.Select((o, i) => $"vector[{i}] = {Number(o)};")).Line("return VectorLength;");
+        }).Line();
+        w.Summary("The same, and in the other vector 1 for each number that is missing or stands in for one, 0 for the others.");
+        w.Block($"public int Fill({Float} vector, {Float} missing)", () =>
+        {
+            w.Line($"{Helper}Require(missing.Length, VectorLength);");
+            w.Lines(vector.Select((o, i) => $"missing[{i}] = _status{outputs.ToList().IndexOf(o)} == global::FeatureDsl.FeatureStatus.Present ? 0f : 1f;"));
+            w.Line("return Fill(vector);");
+        }).Line();
+    }
+
+    private static string Number(OutputPlan output)
+    {
+        string Present(string x) => output.Type.Kind switch
+        {
+            DataKind.Bool => $"{x} ? 1f : 0f",
+            DataKind.Enum => $"(float)(int){x}",
+            _ => $"(float){x}",
+        };
+        return output.CanBeMissing ? $"{output.Property} is {{ }} p{output.Property} ? ({Present("p" + output.Property)}) : float.NaN" : Present(output.Property);
+    }
+
+    private static void StatusOf(CodeWriter w, string row, IReadOnlyList<OutputPlan> outputs)
+    {
+        w.Summary("How each feature of a row came about.");
+        w.Block("public readonly struct StatusOf", () =>
+        {
+            w.Line($"private readonly {row} _row;").Line().Line($"internal StatusOf({row} row) => _row = row;").Line();
+            w.Summary("By the feature's place in the row.");
+            w.Line("public global::FeatureDsl.FeatureStatus this[int index] => ((global::FeatureDsl.IFeatureRow)_row).Status(index);");
+            for (var i = 0; i < outputs.Count; i++)
+            {
+                w.Line().Summary($"Of {outputs[i].Property}.").Line($"public global::FeatureDsl.FeatureStatus {outputs[i].Property} => _row._status{i};");
+            }
+        });
+    }
+}

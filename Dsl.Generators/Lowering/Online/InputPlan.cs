@@ -1,0 +1,61 @@
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Compiler.Lowering.Online;
+
+/// <summary>What the events (or rows) of one constructor parameter leave behind in the state.</summary>
+internal sealed class InputPlan(ParameterModel parameter, SourceModel source, int index)
+{
+    private long _reach;
+    private bool _isEndless;
+
+    public ParameterModel Parameter { get; } = parameter;
+
+    public SourceModel Source { get; } = source;
+
+    /// <summary>Its place among the view's inputs.</summary>
+    public int Index { get; } = index;
+
+    /// <summary>Its name with a capital.</summary>
+    public string Name { get; } = char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
+
+    public bool IsLatest => Parameter.Kind == ParameterKind.Latest;
+
+    public List<TimelinePlan> Timelines { get; } = [];
+
+    public List<CellUse> Cells { get; } = [];
+
+    public List<NewestUse> Newest { get; } = [];
+
+    /// <summary>How many microseconds before as-of a row can still matter; <see langword="null"/> for without end.</summary>
+    public long? Reach => _isEndless || IsLatest ? null : _reach + Source.Horizon;
+
+    /// <summary>The type arguments of the event id.</summary>
+    public string IdTypes => Source.Id is { } id
+        ? OnlineTypes.Arguments(Source.ColumnOf(id).Type.Present)
+        : $"{OnlineTypes.Online}NoId, {OnlineTypes.Online}NoId";
+
+    /// <summary>The C# text of the event id.</summary>
+    public string Id => Source.Id is { } id ? "e." + id : "default";
+
+    /// <summary>Whether repeats of an event id must be recognised.</summary>
+    public bool HasRepeats => !IsLatest && Source.Id is not null && Source.Horizon > 0;
+
+    /// <summary>Makes room for an aggregate.</summary>
+    public IAggregateUse Add(AggregateValue aggregate)
+    {
+        if (aggregate.Window.Span is { } span)
+        {
+            _reach = Math.Max(_reach, span + aggregate.Window.Hop);
+        }
+        else
+        {
+            _isEndless = true;
+        }
+
+        var plan = AggregateTable.Row(aggregate.Aggregate).Online.Plan(aggregate.Selector?.Type);
+        return aggregate.Window.Newest is not null ? NewestUse.Of(this, aggregate, plan)
+            : plan is TotalsPlan totals ? TotalsUse.Of(this, aggregate, totals)
+            : CellUse.Of(this, aggregate, (CellPlan)plan);
+    }
+}

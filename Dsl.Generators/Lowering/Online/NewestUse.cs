@@ -1,0 +1,84 @@
+using FeatureDsl.Compiler.Emit;
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Compiler.Lowering.Online;
+
+/// <summary>The newest n events with one value each, and every aggregate that folds them.</summary>
+internal sealed class NewestUse
+{
+    private readonly InputPlan _input;
+    private readonly bool _skipsMissing;
+    private readonly string? _condition;
+    private int _limit;
+
+    private NewestUse(InputPlan input, EventValue value, string? condition, bool skipsMissing, string name) =>
+        (_input, Value, _condition, _skipsMissing, Name) = (input, value, condition, skipsMissing, name);
+
+    public string Name { get; }
+
+    public EventValue Value { get; }
+
+    public string Type => $"{OnlineTypes.Online}NewestState<{OnlineTypes.Arguments(Kept)}, {_input.IdTypes}>";
+
+    public string Made => $"{Type}({_limit})";
+
+    public string Reader => $"{OnlineTypes.Online}NewestValues<{OnlineTypes.Arguments(Kept)}>";
+
+    /// <summary>The statement that adds an event.</summary>
+    public string Statement
+    {
+        get
+        {
+            var present = _skipsMissing && Value.Type is { Nullable: true } ? $"({Value.Selector}) is not null" : null;
+            var takesPart = string.Join(" && ", new[] { _condition, present }.Where(c => c is not null));
+            var value = Value.Selector is null ? "false"
+                : present is null ? Value.Selector
+                : Kept.Kind == DataKind.String ? $"({Value.Selector}) ?? \"\"" : $"({Value.Selector}).GetValueOrDefault()";
+            return $"_{Name}.Add(time, known, {_input.Id}, {(takesPart.Length == 0 ? "true" : takesPart)}, {value});";
+        }
+    }
+
+    // Without a selector there is still a slot: of one byte.
+    private DataType Kept => Value.Type is null ? DataType.Bool : _skipsMissing ? Value.Type.Present : Value.Type;
+
+    public static IAggregateUse Of(InputPlan input, AggregateValue aggregate, OnlinePlan plan)
+    {
+        var value = EventValue.Of(aggregate.Filter, aggregate.Selector);
+        var condition = aggregate.Condition is null ? null : CSharpExpression.OfEvent.Of(aggregate.Condition);
+        var same = input.Newest.FirstOrDefault(n => n.Value == value && n._condition == condition && n._skipsMissing == plan.SkipsMissing);
+        if (same is null)
+        {
+            same = new(input, value, condition, plan.SkipsMissing, $"{ViewPlan.Safe(input.Parameter.Name)}Newest{input.Newest.Count}");
+            input.Newest.Add(same);
+        }
+
+        same._limit = Math.Max(same._limit, aggregate.Window.Newest!.Value);
+        return new Reading(same, plan, aggregate.Window);
+    }
+
+    private sealed class Reading(NewestUse cell, OnlinePlan plan, Window window) : IAggregateUse
+    {
+        public void Read(CodeWriter output, string name, string type)
+        {
+            var loop = $"foreach (var {name}Value in {cell.Name}.Last({window.Newest}, {GrainPlan.Start(window)}))";
+            if (plan is TotalsPlan totals)
+            {
+                var names = totals.Columns.Select((_, i) => $"{name}Total{i}").ToList();
+                output.Lines(totals.Columns.Select((column, i) => $"{column.Kind.Total} {names[i]} = default;"));
+                output.Block(loop, () => output.Lines(totals.Columns.Select((c, i) => c.Kind.Accumulate(names[i], c.Addend(name + "Value")))));
+                output.Line($"{type} {name} = {totals.Result(names)};");
+                if (totals.Fault is not null)
+                {
+                    output.Line($"var {name}Fault = {totals.Fault(names)};");
+                }
+
+                return;
+            }
+
+            var fold = ((CellPlan)plan).Fold;
+            output.Line($"var {name}Fold = {fold.New};").Block(loop, () => output.Line($"{name}Fold.Add({name}Value);"));
+            output.Line($"{type} {name} = {fold.Result(name + "Fold")};");
+        }
+    }
+}
