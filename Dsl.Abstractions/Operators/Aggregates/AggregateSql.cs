@@ -36,4 +36,7 @@ public sealed record AggregateSql(Func<DataType?, IReadOnlyList<SqlPart>> Parts,
 {
     /// <summary>Whether the newest event that is known decides: then a window needs no more than that event and its time.</summary>
     public bool DecidedByNewest { get; init; }
+
+    /// <summary>Whether the oldest event of the window decides.</summary>
+    public bool DecidedByOldest { get; init; }
 }

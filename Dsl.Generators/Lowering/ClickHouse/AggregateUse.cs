@@ -21,19 +21,19 @@ internal sealed record AggregateUse(AggregateValue Value, string Hint, EventStre
     /// <summary>The events it sees.</summary>
     public string Passes => Stream.Passes(Hint + "_events", Filter);
 
-    /// <summary>A call of the part's function with <c>If</c> over columns of events, e.g. <c>maxIf(e.fare, e.passes)</c>.</summary>
+    /// <summary>How many events of those it sees.</summary>
+    public string CountOfPassing => Passes == "1" ? "sum(toInt64(1))" : $"sumIf(toInt64(1), e.{Passes})";
+
+    /// <summary>A call of the part's function over the events <c>e</c> that it sees, e.g. <c>maxIf(e.fare, e.passes)</c>.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="prefix">What stands before column names, e.g. <c>e.</c>.</param>
     /// <param name="also">A further condition, or nothing.</param>
-    public string CallOver(SqlPart part, string prefix, string? also = null)
+    public string CallOver(SqlPart part, string? also = null) => Call(part, Passes == "1" ? null : "e." + Passes, also);
+
+    /// <summary>A call of the part's function over events <c>e</c> that a window of the newest n has chosen.</summary>
+    public string CallOverChosen(SqlPart part)
     {
-        var passes = Passes == "1" ? null : prefix + Passes;
-        var condition = string.Join(" AND ", new[] { passes, also }.OfType<string>());
-        var argument = Stream.Argument(Hint, part, Value.Selector);
-        var order = part.ByOrder ? ", " + Ordering(prefix) : "";
-        return condition.Length == 0
-            ? $"{part.Function}({Prefixed(argument, prefix)}{order})"
-            : $"{part.Function}If({Prefixed(argument, prefix)}{order}, {condition})";
+        var counted = Value.Condition is null ? null : Stream.Passes(Hint + "_counted", Value.Condition);
+        return Call(part, counted is null ? null : "e." + counted, null);
     }
 
     // A window of the newest n tells the condition from the filter; every other window does not.
@@ -41,8 +41,13 @@ internal sealed record AggregateUse(AggregateValue Value, string Hint, EventStre
         : Value.Filter is null ? Value.Condition
         : Faults.And(Value.Filter, Value.Condition);
 
-    private string Ordering(string prefix) =>
-        prefix.Length == 0 ? Stream.Order : "(" + string.Join(", ", Stream.Order.Trim('(', ')').Split(',').Select(c => prefix + c.Trim())) + ")";
-
-    private string Prefixed(string argument, string prefix) => Value.Selector is null ? argument : prefix + argument;
+    // Columns are qualified: a running result may have the name of a column, and a bare name would mean the result.
+    private string Call(SqlPart part, string? passes, string? also)
+    {
+        var condition = string.Join(" AND ", new[] { passes, also }.OfType<string>());
+        var argument = Stream.Argument(Hint, part, Value.Selector);
+        var order = part.ByOrder ? $", ({string.Join(", ", Stream.Order.Select(c => "e." + c))})" : "";
+        var arguments = (Value.Selector is null ? argument : "e." + argument) + order;
+        return condition.Length == 0 ? $"{part.Function}({arguments})" : $"{part.Function}If({arguments}, {condition})";
+    }
 }

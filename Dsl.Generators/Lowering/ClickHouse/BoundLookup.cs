@@ -9,13 +9,14 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 /// <param name="answers">The name of the step with their values for each spine row.</param>
 internal sealed class BoundLookup(EventStream stream, string order, string running, string answers)
 {
-    private readonly SqlNames _names = new([.. stream.Keys, order]);
+    private readonly SqlNames _names = new([.. stream.Keys, order, "row_number", "as_of", "edge", "at"]);
     private readonly Dictionary<string, string> _measures = new(StringComparer.Ordinal);
     private readonly List<SqlColumn> _measureColumns = [];
     private readonly List<SqlColumn> _picked = [];
     private readonly Dictionary<string, string> _pickedByText = new(StringComparer.Ordinal);
     private readonly List<Window> _edges = [];
     private int _readers = 1;
+    private bool _now;
 
     /// <summary>The step with the answers.</summary>
     public PartTable Table => new(answers, [.. _picked.Select(p => p.Name)]);
@@ -34,9 +35,15 @@ internal sealed class BoundLookup(EventStream stream, string order, string runni
     }
 
     /// <summary>The number of the bound where a window starts; 0 is the instant itself.</summary>
-    public int Edge(Window window)
+    public int Edge(Window? window)
     {
-        var edge = window with { Newest = null };
+        if (window is null)
+        {
+            _now = true;
+            return 0;
+        }
+
+        var edge = new Window(window.Span, window.Hop, null);
         if (!_edges.Contains(edge))
         {
             _edges.Add(edge);
@@ -71,15 +78,15 @@ internal sealed class BoundLookup(EventStream stream, string order, string runni
 
     private Cte Running()
     {
-        var keys = stream.Keys.Select(k => new SqlColumn(k, k));
+        var keys = stream.Keys.Select(k => new SqlColumn(k, "e." + k));
         return new(
             running,
             [$"Running results of every entity, in the order of {order}; events of one instant share their last."],
             SqlLines.Select(
-                [.. keys, new(order, order), .. _measureColumns],
+                [.. keys, new(order, "e." + order), .. _measureColumns],
                 [
-                    $"FROM {stream.Read()}",
-                    $"WINDOW earlier AS (PARTITION BY {string.Join(", ", stream.Keys)} ORDER BY {order} RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)",
+                    $"FROM {stream.Read()} AS e",
+                    $"WINDOW earlier AS (PARTITION BY {string.Join(", ", stream.Keys.Select(k => "e." + k))} ORDER BY e.{order} RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)",
                 ]));
     }
 
@@ -120,7 +127,7 @@ internal sealed class BoundLookup(EventStream stream, string order, string runni
     {
         var known = order == "known";
         var last = _edges.Count;
-        if (known)
+        if (_now)
         {
             yield return $"(0, as_of){(last == 0 ? " " : ",")} -- the instant itself";
         }

@@ -20,7 +20,7 @@ internal sealed class EventStream
         Name = name;
         Source = source;
         Keys = [.. entity.Keys.Select(k => SqlNames.Quote(k.Column))];
-        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "position", "bucket", "start", "as_of", "row_number"]);
+        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "bucket", "start", "as_of", "row_number"]);
         _layers = new(_names);
         _rows = new(source, keyColumns, Keys, _names, _layers);
         _scalar = new(_layers, leaf => _rows.Column(((Column)leaf).Property));
@@ -38,11 +38,8 @@ internal sealed class EventStream
     /// <summary>Whether events can become known in another order than they happened in.</summary>
     public bool KnownApart => Source.Known is not null;
 
-    /// <summary>What orders tied events: (event time, known time, event id).</summary>
-    public string Order => Source.Id is null ? "(event_time, known)" : "(event_time, known, event_id)";
-
-    /// <summary>Whether the position of each event in <see cref="Order"/> is needed as a number.</summary>
-    public bool NeedsPosition { get; set; }
+    /// <summary>The columns that order events: event time, known time, event id.</summary>
+    public IReadOnlyList<string> Order => Source.Id is null ? ["event_time", "known"] : ["event_time", "known", "event_id"];
 
     /// <summary>The name, counted as read once more.</summary>
     public string Read()
@@ -66,19 +63,6 @@ internal sealed class EventStream
     public IEnumerable<Cte> Steps()
     {
         var (steps, from) = _rows.Steps(Name);
-        if (NeedsPosition)
-        {
-            from =
-            [
-                "(",
-                "    SELECT",
-                "        *,",
-                $"        row_number() OVER (PARTITION BY {string.Join(", ", Keys)} ORDER BY {Order.Trim('(', ')')}) AS position",
-                .. SqlLines.Indent(SqlLines.From(from)),
-                ")",
-            ];
-        }
-
         var comment = new List<string>
         {
             $"The events of {Source.Table} by {string.Join(", ", Keys)}: when each happened, from when it can be seen, and what the features take from it.",

@@ -20,7 +20,7 @@ internal sealed class GroupedPlan(string name, Window window, EventStream stream
     public string Part(AggregateUse use, SqlPart part, string hint)
     {
         var column = names.Unique(hint);
-        _answers.Add(new(column, use.CallOver(part, "e.")));
+        _answers.Add(new(column, use.CallOver(part)));
         return column;
     }
 

@@ -17,7 +17,7 @@ internal sealed class QueryInputs(TargetModel target, SqlNames names, LayeredSel
     public (string Result, string Fault) Aggregate(ViewModel view, string feature, AggregateValue value)
     {
         var plan = Stream(view, value.Parameter);
-        var key = (plan, value with { Parameter = "" });
+        var key = (plan, new AggregateValue(value.Type, value.Aggregate, "", value.Window, value.Filter, value.Condition, value.Selector));
         if (!_aggregates.TryGetValue(key, out var texts))
         {
             var use = new AggregateUse(value, feature, plan.Stream);
@@ -79,7 +79,7 @@ internal sealed class QueryInputs(TargetModel target, SqlNames names, LayeredSel
         var key = (source.FullName, entity.FullName, parameter.KeyColumns);
         if (!_streams.TryGetValue(key, out var plan))
         {
-            plan = new(new(StepName(source, entity), source, entity, parameter.KeyColumns), names, layers);
+            plan = new(new(StepName(source, entity), source, entity, parameter.KeyColumns), names);
             _streams[key] = plan;
         }
 

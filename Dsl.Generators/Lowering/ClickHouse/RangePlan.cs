@@ -43,7 +43,7 @@ internal sealed class RangePlan(string name, string passes, EventStream stream, 
     {
         var keys = string.Join(", ", stream.Keys);
         var matches = string.Join(" AND ", stream.Keys.Select(k => $"events.{k} = asked.{k}"));
-        var sorted = $"{stream.Order}, {string.Join(", ", _fields)}";
+        var sorted = $"({string.Join(", ", stream.Order)}), {string.Join(", ", _fields)}";
         var group = passes == "1" ? $"groupArray(({sorted}))" : $"groupArrayIf(({sorted}), {passes})";
         return new(
             name,
@@ -64,7 +64,7 @@ internal sealed class RangePlan(string name, string passes, EventStream stream, 
                 "            row_number,",
                 .. _ranges.Select((r, i) => $"            {r}{(i == _ranges.Count - 1 ? "" : ",")}"),
                 "        )) AS rows",
-                $"        FROM {running.ReadNow()}",
+                $"        FROM {running.ReadKnown()}",
                 $"        GROUP BY {keys}",
                 "    ) AS asked",
                 "    INNER JOIN",
@@ -91,9 +91,8 @@ internal sealed class RangePlan(string name, string passes, EventStream stream, 
     private int Range(AggregateUse use)
     {
         var window = use.Value.Window;
-        var count = passes == "1" ? "sum(toInt64(1))" : $"sumIf(toInt64(1), {passes})";
-        var end = running.Rank(use.Hint + "_end", count, window, now: true);
-        var begin = window.Span is null ? "0" : running.Rank(use.Hint + "_begin", count, window, now: false);
+        var end = running.Known(use.Hint + "_end", use);
+        var begin = window.Span is null ? "0" : running.Before(use.Hint + "_begin", use, window);
         var first = window.Newest is { } n ? $"greatest({begin}, {end} - {n})" : begin;
         var range = $"(toUInt64({first} + 1), toUInt64({end} - {(first == "0" ? "toInt64(0)" : first)}))";
         if (!_ranges.Contains(range))

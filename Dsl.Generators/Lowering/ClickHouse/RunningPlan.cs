@@ -1,4 +1,5 @@
 using FeatureDsl.Ir;
+using FeatureDsl.Operators;
 
 namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 
@@ -21,23 +22,26 @@ internal sealed class RunningPlan(EventStream stream, SqlNames names)
 
     /// <summary>A column of the answers as at the instant itself.</summary>
     /// <param name="hint">A word for its name.</param>
-    /// <param name="aggregate">An aggregate function over columns of events.</param>
-    public string Now(string hint, string aggregate) => _known.Pick(names.Unique(hint), $"anyIf(running.{_known.Measure(hint, aggregate)}, edge = 0)");
+    /// <param name="aggregate">An aggregate function over events <c>e</c>.</param>
+    public string Now(string hint, string aggregate) =>
+        _known.Pick(names.Unique(hint), $"anyIf(running.{_known.Measure(hint, aggregate)}, edge = {_known.Edge(null)})");
 
     /// <summary>The same, where the newest event that passes lies inside a window; the function's empty value where it does not.</summary>
-    public string NowWithin(string hint, string aggregate, string newest, Window window) => _known.Pick(
-        names.Unique(hint),
-        $"anyIf(running.{_known.Measure(hint, aggregate)}, edge = 0 AND running.{_known.Measure(hint + "_newest", newest)} >= {TimeSql.Start(window, "as_of")})");
+    public string NowWithin(string hint, string aggregate, AggregateUse use)
+    {
+        var newest = use.Passes == "1" ? "max(e.event_time)" : $"maxIf(e.event_time, e.{use.Passes})";
+        var inside = $"running.{_known.Measure(hint + "_newest", newest)} >= {TimeSql.Start(use.Value.Window, "as_of")}";
+        return _known.Pick(names.Unique(hint), $"anyIf(running.{_known.Measure(hint, aggregate)}, edge = {_known.Edge(null)} AND {inside})");
+    }
 
-    /// <summary>The text of a total over a window, and the columns it is made of.</summary>
+    /// <summary>The text of a total over a window, over columns of the answers.</summary>
     /// <param name="hint">A word for names.</param>
     /// <param name="use">The aggregate.</param>
     /// <param name="part">A part that is a sum.</param>
-    public string Total(string hint, AggregateUse use, Operators.SqlPart part)
+    public string Total(string hint, AggregateUse use, SqlPart part)
     {
-        var sum = use.CallOver(part, "");
-        var window = use.Value.Window;
-        var upTo = $"sumIf(running.{_known.Measure(hint, sum)}, edge = 0)";
+        var (sum, window) = (use.CallOver(part), use.Value.Window);
+        var upTo = At(_known, hint, sum, null);
         if (window.Span is null)
         {
             return _known.Pick(names.Unique(hint), upTo);
@@ -45,20 +49,34 @@ internal sealed class RunningPlan(EventStream stream, SqlNames names)
 
         if (!stream.KnownApart)
         {
-            return _known.Pick(names.Unique(hint), $"{upTo} - sumIf(running.{_known.Measure(hint, sum)}, edge = {_known.Edge(window)})");
+            return _known.Pick(names.Unique(hint), $"{upTo} - {At(_known, hint, sum, window)}");
         }
 
         var known = _known.Pick(names.Unique(hint + "_known"), upTo);
-        var before = _happened.Pick(
-            names.Unique(hint + "_before"), $"sumIf(running.{_happened.Measure(hint, sum)}, edge = {_happened.Edge(window)})");
-        var late = _late.Pick(names.Unique(hint + "_late"), use.CallOver(part, "e.", $"e.event_time < {TimeSql.Start(window, "asked.as_of")}"), window);
+        var before = _happened.Pick(names.Unique(hint + "_before"), At(_happened, hint, sum, window));
+        var late = _late.Pick(names.Unique(hint + "_late"), use.CallOver(part, $"e.event_time < {TimeSql.Start(window, "asked.as_of")}"), window);
         return $"({known} - {before} + {late})";
     }
 
-    /// <summary>How many events that pass were visible at the instant, or before the start of a window: a place in the sorted events.</summary>
-    public string Rank(string hint, string count, Window window, bool now) =>
-        _known.Pick(names.Unique(hint), $"sumIf(running.{_known.Measure(hint, count)}, edge = {(now ? 0 : _known.Edge(window))})");
+    /// <summary>How many events that pass are known at the instant.</summary>
+    public string Known(string hint, AggregateUse use) => _known.Pick(names.Unique(hint), At(_known, hint, use.CountOfPassing, null));
 
-    /// <summary>The name of the step that answers at the instant itself, read once more.</summary>
-    public string ReadNow() => _known.ReadTable();
+    /// <summary>How many events that pass happened before the start of a window: by known times where these follow event times, so that they were seen as well.</summary>
+    public string Before(string hint, AggregateUse use, Window window)
+    {
+        var lookup = stream.KnownApart ? _happened : _known;
+        return lookup.Pick(names.Unique(hint), At(lookup, hint, use.CountOfPassing, window));
+    }
+
+    /// <summary>How many events that pass happened before the instant, known or not.</summary>
+    public string Happened(string hint, AggregateUse use) => _happened.Pick(names.Unique(hint), At(_happened, hint, use.CountOfPassing, null));
+
+    /// <summary>The name of the step that answers in the order of known times, read once more.</summary>
+    public string ReadKnown() => _known.ReadTable();
+
+    /// <summary>The name of the step that answers in the order of event times, read once more.</summary>
+    public string ReadHappened() => _happened.ReadTable();
+
+    private static string At(BoundLookup lookup, string hint, string sum, Window? window) =>
+        $"sumIf(running.{lookup.Measure(hint, sum)}, edge = {lookup.Edge(window)})";
 }

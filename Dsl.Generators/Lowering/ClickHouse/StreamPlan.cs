@@ -4,24 +4,26 @@ using FeatureDsl.Operators;
 namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 
 /// <summary>How the aggregates over one stream of events are computed. It chooses by what the rows say of themselves and never by their names.</summary>
-internal sealed class StreamPlan(EventStream stream, SqlNames names, ISqlScope scope)
+internal sealed class StreamPlan(EventStream stream, SqlNames names)
 {
     private readonly RunningPlan _running = new(stream, names);
     private readonly Dictionary<string, RangePlan> _ranges = new(StringComparer.Ordinal);
     private readonly Dictionary<Window, GroupedPlan> _grouped = [];
+    private readonly Dictionary<(string Passes, Window Window), CandidatePlan> _candidates = [];
 
     /// <summary>The events.</summary>
     public EventStream Stream => stream;
 
     /// <summary>The results: steps with at most one row for each spine row.</summary>
     public IEnumerable<PartTable> Tables =>
-        [.. _running.Tables, .. _ranges.Values.Select(r => r.Table), .. _grouped.Values.Select(g => g.Table)];
+        [.. _running.Tables, .. _ranges.Values.Select(r => r.Table), .. _grouped.Values.Select(g => g.Table), .. _candidates.Values.Select(c => c.Table)];
 
     /// <summary>The steps, in order.</summary>
     public IEnumerable<Cte> Steps()
     {
         // The later steps first: only then is it known who reads the earlier ones.
-        var windows = _ranges.Values.Select(r => r.Step()).Concat(_grouped.Values.Select(g => g.Step())).ToList();
+        List<Cte> windows =
+            [.. _ranges.Values.Select(r => r.Step()), .. _grouped.Values.Select(g => g.Step()), .. _candidates.Values.Select(c => c.Step())];
         var running = _running.Steps().ToList();
         return [.. stream.Steps(), .. running, .. windows];
     }
@@ -32,7 +34,7 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names, ISqlScope s
         var (window, hint) = (use.Value.Window, $"{use.Hint}_{part.Name}");
         if (window.Newest is not null)
         {
-            return stream.KnownApart ? new NewestPlan(stream, _running).Part(use, part, scope) : Range(use).Part(use, part, hint);
+            return stream.KnownApart ? Candidates(use).Part(use, part, hint) : Range(use).Part(use, part, hint);
         }
 
         if (use.IsTotal)
@@ -42,16 +44,28 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names, ISqlScope s
 
         if (window.Span is null)
         {
-            return _running.Now(hint, use.CallOver(part, ""));
+            return _running.Now(hint, use.CallOver(part));
         }
 
         if (use.Row.Sql.DecidedByNewest)
         {
-            var newest = use.Passes == "1" ? "max(event_time)" : $"maxIf(event_time, {use.Passes})";
-            return _running.NowWithin(hint, use.CallOver(part, ""), newest, window);
+            return _running.NowWithin(hint, use.CallOver(part), use);
         }
 
-        return stream.KnownApart ? Grouped(window).Part(use, part, hint) : Range(use).Part(use, part, hint);
+        return !stream.KnownApart ? Range(use).Part(use, part, hint)
+            : use.Row.Sql.DecidedByOldest ? Candidates(use).Part(use, part, hint)
+            : Grouped(window).Part(use, part, hint);
+    }
+
+    private CandidatePlan Candidates(AggregateUse use)
+    {
+        if (!_candidates.TryGetValue((use.Passes, use.Value.Window), out var plan))
+        {
+            plan = new($"{stream.Name}_places_{_candidates.Count + 1}", use, _running, names);
+            _candidates[(use.Passes, use.Value.Window)] = plan;
+        }
+
+        return plan;
     }
 
     private RangePlan Range(AggregateUse use)

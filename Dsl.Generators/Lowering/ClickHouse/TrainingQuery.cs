@@ -120,7 +120,7 @@ internal sealed class TrainingQuery
         if (type.Nullable && feature.Default is { } standIn)
         {
             type = type.Present;
-            value = nullable ? $"ifNull({value}, {SqlValues.Literal(standIn with { Type = type })})" : value;
+            value = nullable ? $"ifNull({value}, {SqlValues.Literal(new Constant(type, standIn.Value))})" : value;
         }
         else if (type.Nullable && !nullable)
         {

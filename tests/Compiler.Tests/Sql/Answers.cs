@@ -1,0 +1,47 @@
+using System.Globalization;
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Tests.Sql;
+
+/// <summary>Runs a training query and reads its answers as the values of C#.</summary>
+internal static class Answers
+{
+    /// <summary>For each spine row, by its number, the features in order.</summary>
+    public static IReadOnlyDictionary<ulong, object?[]> Of(string sql, string spine, IReadOnlyList<DataType> types)
+    {
+        var rows = Engine.Query(sql.Replace("{spine:Identifier}", spine));
+        return rows.ToDictionary(
+            r => ulong.Parse(r[0], CultureInfo.InvariantCulture),
+            r => types.Select((t, i) => Parse(t, r[i + 1])).ToArray());
+    }
+
+    /// <summary>Whether two values are the same to the bit.</summary>
+    public static bool Same(object? a, object? b) => (a, b) switch
+    {
+        (double x, double y) => BitConverter.DoubleToInt64Bits(x) == BitConverter.DoubleToInt64Bits(y) || (double.IsNaN(x) && double.IsNaN(y)),
+        (float x, float y) => BitConverter.SingleToInt32Bits(x) == BitConverter.SingleToInt32Bits(y) || (float.IsNaN(x) && float.IsNaN(y)),
+        _ => Equals(a, b),
+    };
+
+    private static object? Parse(DataType type, string text) => text == "\\N" ? null : type.Kind switch
+    {
+        DataKind.Bool => text == "true",
+        DataKind.Int32 => int.Parse(text, CultureInfo.InvariantCulture),
+        DataKind.Int64 => long.Parse(text, CultureInfo.InvariantCulture),
+        DataKind.Float32 => (float)Real(text),
+        DataKind.Float64 => Real(text),
+        DataKind.Decimal => decimal.Parse(text, CultureInfo.InvariantCulture),
+        DataKind.DateTime => DateTime.SpecifyKind(DateTime.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc),
+        DataKind.Guid => Guid.Parse(text),
+        DataKind.Enum => type.Enum!.Members.First(m => m.Name == text).Value,
+        _ => text,
+    };
+
+    private static double Real(string text) => text switch
+    {
+        "nan" or "-nan" => double.NaN,
+        "inf" => double.PositiveInfinity,
+        "-inf" => double.NegativeInfinity,
+        _ => double.Parse(text, CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,96 @@
+using FeatureDsl.Compiler.Lowering.ClickHouse;
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Compiler.Tests.Sql;
+
+/// <summary>A view over one source of events, with what plain execution says of each of its features.</summary>
+internal sealed class ParityTarget(SourceModel source, EntityModel entity)
+{
+    private readonly List<FeatureModel> _features = [];
+    private readonly List<Func<Events<TestRow>, object?>> _plain = [];
+
+    /// <summary>Adds a feature.</summary>
+    /// <param name="aggregate">The aggregate.</param>
+    /// <param name="column">What it selects.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="filtering">0 for every event, 1 for a filter, 2 for a condition besides.</param>
+    public void Add(string aggregate, string? column, Ir.Window window, int filtering)
+    {
+        var model = column is null ? null : source.ColumnOf(column);
+        var type = AggregateTable.Row(aggregate).Result(model?.Type)!;
+        Expr? filter = filtering == 0 ? null : new Column(DataType.Bool, "Ok");
+        Expr? condition = filtering < 2
+            ? null
+            : new Call(DataType.Bool, "Less", EquatableArray.Of<Expr>(new Column(DataType.Int64, "Meters"), new Constant(DataType.Int64, 50_000L)));
+        var body = new AggregateValue(
+            type, aggregate, "trips", window, filter, condition, model is null ? null : new Column(model.Type, model.Property));
+        var text = $"trips.{aggregate}({column})";
+        _features.Add(new($"{aggregate}{column}{_features.Count}", $"{aggregate} of {column}.", type, body, null, text));
+        _plain.Add(events =>
+        {
+            var chosen = PlainAggregate.Choose(filtering == 0 ? events : events.Where(e => (bool)e["Ok"]!), window);
+            return PlainAggregate.Of(filtering < 2 ? chosen : chosen.Where(e => (long)e["Meters"]! < 50_000), aggregate, model?.Type, e => column is null ? null : e[column]);
+        });
+    }
+
+    /// <summary>Asks both for random entities and instants.</summary>
+    public void Check(List<TestRow> rows, Random random, int spineRows)
+    {
+        var keys = source.Keys.First(k => k.Entity == entity.FullName).Columns;
+        var spine = Enumerable.Range(0, spineRows).Select(i =>
+        {
+            var of = rows[random.Next(rows.Count)];
+            var missing = keys.Any(k => of[k] is null);
+            return (Key: keys.Select(k => missing ? (entity.Keys[0].Type.Kind == DataKind.Int64 ? 99L : "nobody") : of[k]).ToArray(), At: Trips.Instant(random, 6));
+        }).ToList();
+        TestTable.Create(source, rows);
+        var table = source.Table + "_spine";
+        TestTable.Create(
+            table,
+            [("row_number", DataType.Int64), .. entity.Keys.Select(k => (k.Column, k.Type)), ("as_of", DataType.DateTime)],
+            spine.Select((s, i) => (IEnumerable<object?>)[(long)i, .. s.Key, s.At]));
+        var sql = ClickHouseLowering.Training(Target());
+        var answers = Answers.Of(sql, table, [.. _features.Select(f => f.Type)]);
+        Assert.Equal(spine.Count, answers.Count);
+        for (var i = 0; i < spine.Count; i++)
+        {
+            var events = new Events<TestRow>(spine[i].At, rows.Where(r => keys.Select(k => r[k]).SequenceEqual(spine[i].Key)));
+            for (var f = 0; f < _features.Count; f++)
+            {
+                var expected = OrMissing(() => _plain[f](events));
+                if (!Answers.Same(expected, answers[(ulong)i][f]))
+                {
+                    Assert.Fail(
+                        $"{_features[f].Name} at {spine[i].At:O} for {string.Join("/", spine[i].Key)}: plain {expected ?? "missing"}, SQL {answers[(ulong)i][f] ?? "missing"}\n{sql}");
+                }
+            }
+        }
+
+        Engine.Query($"DROP TABLE {table}");
+        Engine.Query($"DROP TABLE {source.Table}");
+    }
+
+    private TargetModel Target()
+    {
+        var keys = source.Keys.First(k => k.Entity == entity.FullName).Columns;
+        var view = new ViewModel(
+            "global::T.Activity", "T", "Activity", "How it has been going.", 1, "tests", default, "", entity.FullName,
+            EquatableArray.Of(new ParameterModel("trips", ParameterKind.Events, source.FullName, keys)), _features.ToEquatable());
+        return new(
+            view.FullName, "T", "Activity", "activity", false, EquatableArray.Of(view), EquatableArray.Of(view.FullName), EquatableArray.Of(entity),
+            EquatableArray.Of(source), default);
+    }
+
+    private static object? OrMissing(Func<object?> value)
+    {
+        try
+        {
+            return value();
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}

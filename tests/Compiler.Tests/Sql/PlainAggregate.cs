@@ -1,0 +1,55 @@
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Tests.Sql;
+
+/// <summary>What plain execution answers for an aggregate, asked by name: the language's own classes do the work.</summary>
+internal static class PlainAggregate
+{
+    public static Window<TestRow> Choose(Events<TestRow> events, Ir.Window window)
+    {
+        var chosen = window.Span is { } span
+            ? events.Last(TimeSpan.FromMicroseconds(span), TimeSpan.FromMicroseconds(window.Hop))
+            : events.All();
+        return window.Newest is { } n ? chosen.Last(n) : chosen;
+    }
+
+    public static object? Of(Window<TestRow> window, string aggregate, DataType? type, Func<TestRow, object?> value) => aggregate switch
+    {
+        "Count" => window.Count(),
+        "Sum" when type!.IsInteger => window.Sum(e => Long(value(e))),
+        "Sum" when type!.IsFloat => window.Sum(e => Double(value(e))),
+        "Sum" => window.Sum(e => (decimal?)value(e)),
+        "Average" when type!.IsInteger => window.Average(e => Long(value(e))),
+        "Average" => window.Average(e => Double(value(e))),
+        "CountDistinct" => window.CountDistinct(value),
+        _ => OfKind(window, aggregate, type!.Kind, value),
+    };
+
+    private static object? OfKind(Window<TestRow> window, string aggregate, DataKind kind, Func<TestRow, object?> value) => kind switch
+    {
+        DataKind.Bool => Ordered<bool>(window, aggregate, value),
+        DataKind.Int32 or DataKind.Enum => Extreme<int>(window, aggregate, value),
+        DataKind.Int64 => Extreme<long>(window, aggregate, value),
+        DataKind.Float32 => Extreme<float>(window, aggregate, value),
+        DataKind.Float64 => Extreme<double>(window, aggregate, value),
+        DataKind.Decimal => Extreme<decimal>(window, aggregate, value),
+        DataKind.DateTime => Extreme<DateTime>(window, aggregate, value),
+        DataKind.Guid => Ordered<Guid>(window, aggregate, value),
+        _ => aggregate == "First" ? window.First(e => (string?)value(e)) : window.Last(e => (string?)value(e)),
+    };
+
+    private static object? Extreme<T>(Window<TestRow> window, string aggregate, Func<TestRow, object?> value)
+        where T : struct, IComparable<T> => aggregate switch
+        {
+            "Min" => window.Min(e => (T?)value(e)),
+            "Max" => window.Max(e => (T?)value(e)),
+            _ => Ordered<T>(window, aggregate, value),
+        };
+
+    private static object? Ordered<T>(Window<TestRow> window, string aggregate, Func<TestRow, object?> value)
+        where T : struct => aggregate == "First" ? window.First(e => (T?)value(e)) : window.Last(e => (T?)value(e));
+
+    private static long? Long(object? value) => value is int i ? i : (long?)value;
+
+    private static double? Double(object? value) => value is float f ? f : (double?)value;
+}

@@ -1,0 +1,67 @@
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+using static FeatureDsl.Compiler.Tests.Sql.Trips;
+
+namespace FeatureDsl.Compiler.Tests.Sql;
+
+/// <summary>Every aggregate over every kind of window gives in SQL what it gives in plain C#, to the bit.</summary>
+public sealed class WindowParityTests
+{
+    private static readonly (string Name, Ir.Window Window)[] Windows =
+    [
+        ("hour", new(Hour, 0, null)),
+        ("hopping_hour", new(Hour, 7 * Minute, null)),
+        ("two_days", new(2 * Day, 0, null)),
+        ("hopping_days", new(2 * Day, Day, null)),
+        ("all", Ir.Window.All),
+        ("newest_3", new(null, 0, 3)),
+        ("newest_2_of_a_day", new(Day, 0, 2)),
+        ("newest_40", new(null, 0, 40)),
+    ];
+
+    public static TheoryData<string, string, int> Cases()
+    {
+        var data = new TheoryData<string, string, int>();
+        foreach (var (name, _) in Windows)
+        {
+            foreach (var form in new[] { "plain", "plain_without_id", "delayed", "known_apart", "known_apart_delayed", "known_apart_without_id" })
+            {
+                if (!(name.StartsWith("newest", StringComparison.Ordinal) && form.EndsWith("without_id", StringComparison.Ordinal)))
+                {
+                    data.Add(name, form, 1);
+                    data.Add(name, form, 2);
+                }
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void SqlGivesWhatPlainExecutionGives(string window, string form, int seed)
+    {
+        var random = new Random((seed * 1000) + (window + form).Sum(c => c));
+        var id = new[] { DataType.Int64, DataType.String, DataType.Guid, DataType.Int32 }[random.Next(4)];
+        var source = Source(
+            $"trips_{window}_{form}_{seed}",
+            knownApart: form.StartsWith("known_apart", StringComparison.Ordinal),
+            delay: form.EndsWith("delayed", StringComparison.Ordinal) ? 90 * Minute : 0,
+            form.EndsWith("without_id", StringComparison.Ordinal) ? null : id);
+        var target = new ParityTarget(source, random.Next(3) == 0 ? Route : Driver);
+        foreach (var (aggregate, column) in Aggregates(source))
+        {
+            target.Add(aggregate, column, Windows.First(w => w.Name == window).Window, random.Next(3));
+        }
+
+        target.Check(Rows(source, 250, random), random, spineRows: 120);
+    }
+
+    private static IEnumerable<(string Aggregate, string? Column)> Aggregates(SourceModel source) =>
+        from row in AggregateTable.Rows
+        where source.Id is not null || !row.IsOrdered
+        from column in source.Columns.Select(c => (string?)c.Property).Append(null)
+        where row.Result(column is null ? null : source.ColumnOf(column).Type) is not null
+        where column is not ("Id" or "DriverId" or "From" or "To" or "At" or "KnownAt")
+        select (row.Name, column);
+}
