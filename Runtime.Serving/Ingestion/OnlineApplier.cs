@@ -188,6 +188,8 @@ public sealed class OnlineApplier : IAsyncDisposable
 
     internal bool Touches(in SourceRow row, HashSet<(ViewSlot, KeyParts)> states) => _plan.Touches(row, states);
 
+    internal void AddStates(in SourceRow row, HashSet<(ViewSlot, KeyParts)> states) => _plan.AddStates(row, states);
+
     internal ViewSlot? SlotOf(ViewDescriptor view) => _routes.SlotOf(view);
 
     // Everything that can fail (writing, reading, dead letters) comes before the first state is changed, so that a failed call can be repeated.

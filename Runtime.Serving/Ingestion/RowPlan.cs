@@ -52,7 +52,19 @@ internal sealed class RowPlan(RouteTable routes, StateCache cache, RedisOnlineSt
         _steps.RemoveAll(s => s.Entry.Fault is not null);
     }
 
-    /// <summary>Whether a row belongs to one of some states; a row that breaks the contract belongs to none.</summary>
+    /// <summary>Adds every state that a row belongs to.</summary>
+    public void AddStates(in SourceRow row, HashSet<(ViewSlot, KeyParts)> states)
+    {
+        foreach (var route in routes.Of(row.Source))
+        {
+            if (KeyParts.TryRead(row.Row, route.KeyColumns, out var parts))
+            {
+                states.Add((route.Slot, parts));
+            }
+        }
+    }
+
+    /// <summary>Whether a row belongs to one of some states.</summary>
     public bool Touches(in SourceRow row, HashSet<(ViewSlot, KeyParts)> states)
     {
         foreach (var route in routes.Of(row.Source))

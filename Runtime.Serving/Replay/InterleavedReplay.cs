@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeatureDsl.Online;
 
 namespace FeatureDsl.Serving;
 
@@ -12,8 +13,13 @@ namespace FeatureDsl.Serving;
 public sealed class InterleavedReplay<T>(
     OnlineApplier applier, Func<IReadOnlyList<Ask<T>>, CancellationToken, ValueTask> answer, int maxTogether = 512)
 {
+    private const int RowsPerRun = 4096;
+
+    private readonly List<SourceRow> _rows = [];
     private readonly List<Ask<T>> _waiting = [];
     private readonly HashSet<(ViewSlot, KeyParts)> _waitingStates = [];
+    private readonly List<SourceRow> _held = [];
+    private readonly HashSet<(ViewSlot, KeyParts)> _heldStates = [];
 
     /// <summary>Runs until the last question is answered.</summary>
     /// <param name="rows">In known order (see <see cref="KnownOrder.Merge"/>).</param>
@@ -33,7 +39,7 @@ public sealed class InterleavedReplay<T>(
             last = ask.AsOf >= last ? ask.AsOf : throw OutOfOrder(last, ask.AsOf);
             while (more && KnownOrder.IsVisible(history.Current, ask.AsOf))
             {
-                await ApplyAsync(history.Current, cancellation).ConfigureAwait(false);
+                await AddAsync(history.Current, cancellation).ConfigureAwait(false);
                 applied++;
                 more = await history.MoveNextAsync().ConfigureAwait(false);
             }
@@ -42,29 +48,49 @@ public sealed class InterleavedReplay<T>(
         }
 
         await AnswerAsync(cancellation).ConfigureAwait(false);
+        await ApplyAsync(cancellation).ConfigureAwait(false);
         return applied;
     }
 
-    // Questions wait for each other as long as no row changes what they are about; then one flush and one read serve them all.
-    private async ValueTask ApplyAsync(SourceRow row, CancellationToken cancellation)
+    // Rows and questions wait for each other, so that one read of missing states, one flush and one answer serve many of them. A row that would change what
+    // a waiting question is about is held back, and with it every later row of a state that it belongs to: only the order within a state matters.
+    private async ValueTask AddAsync(SourceRow row, CancellationToken cancellation)
     {
-        if (_waiting.Count > 0 && applier.Touches(row, _waitingStates))
+        if (_waiting.Count > 0 && (applier.Touches(row, _waitingStates) || applier.Touches(row, _heldStates)))
         {
-            await AnswerAsync(cancellation).ConfigureAwait(false);
+            _held.Add(row);
+            applier.AddStates(row, _heldStates);
+            if (_held.Count >= RowsPerRun)
+            {
+                await AnswerAsync(cancellation).ConfigureAwait(false);
+            }
+
+            return;
         }
 
-        await applier.ApplyAsync(row.Source, row.Row, row.Position, cancellation).ConfigureAwait(false);
+        _rows.Add(row);
+        if (_rows.Count >= RowsPerRun)
+        {
+            await ApplyAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask ApplyAsync(CancellationToken cancellation)
+    {
+        await applier.ApplyAsync(_rows.ToArray(), cancellation).ConfigureAwait(false);
+        _rows.Clear();
     }
 
     private async ValueTask AddAsync(Ask<T> ask, CancellationToken cancellation)
     {
-        _waiting.Add(ask);
-        foreach (var key in ask.Keys)
+        List<(ViewSlot, KeyParts)> states = [.. ask.Keys.Select(StateOf)];
+        if (states.Any(_heldStates.Contains))
         {
-            var slot = applier.SlotOf(key.View)
-                ?? throw new FeatureDslException($"{key.View.Name} is asked about, but the replay does not keep it; open the applier with this view.");
-            _waitingStates.Add((slot, KeyParts.Of(key.Key)));
+            await AnswerAsync(cancellation).ConfigureAwait(false);
         }
+
+        _waiting.Add(ask);
+        _waitingStates.UnionWith(states);
 
         if (_waiting.Count >= maxTogether)
         {
@@ -74,6 +100,7 @@ public sealed class InterleavedReplay<T>(
 
     private async ValueTask AnswerAsync(CancellationToken cancellation)
     {
+        await ApplyAsync(cancellation).ConfigureAwait(false);
         if (_waiting.Count == 0)
         {
             return;
@@ -83,6 +110,16 @@ public sealed class InterleavedReplay<T>(
         await answer([.. _waiting], cancellation).ConfigureAwait(false);
         _waiting.Clear();
         _waitingStates.Clear();
+        _rows.AddRange(_held);
+        _held.Clear();
+        _heldStates.Clear();
+    }
+
+    private (ViewSlot, KeyParts) StateOf(StateKey key)
+    {
+        var slot = applier.SlotOf(key.View)
+            ?? throw new FeatureDslException($"{key.View.Name} is asked about, but the replay does not keep it; open the applier with this view.");
+        return (slot, KeyParts.Of(key.Key));
     }
 
     private static FeatureDslException OutOfOrder(DateTime before, DateTime after) => new(string.Create(

@@ -66,6 +66,18 @@ public abstract class ReplayTests(TestServer server) : ServerTests(server)
     }
 
     [Fact]
+    public async Task Questions_about_other_entities_do_not_wait_for_rows_that_are_held_back()
+    {
+        await using var applier = await OpenAsync();
+        var together = new List<int>();
+        var replay = new InterleavedReplay<int>(applier, (asks, _) => { together.Add(asks.Count); return ValueTask.CompletedTask; });
+        IRow[] sales = [.. Enumerable.Range(0, 100).Select(i => Shops.Sale(i % 50, i))];
+        var asks = Enumerable.Range(0, 100).Select(i => new Ask<int>(Shops.At(i), [Shops.Key(Shops.ShopSales, (long)(i % 50))], i));
+        Assert.Equal(99, await replay.RunAsync(KnownOrder.Merge((Shops.Sales, sales.ToAsyncEnumerable())), asks, Stop));
+        Assert.Equal([50, 50], together);
+    }
+
+    [Fact]
     public async Task Questions_out_of_order_are_refused()
     {
         await using var applier = await OpenAsync();

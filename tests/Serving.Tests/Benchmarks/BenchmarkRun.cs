@@ -26,6 +26,10 @@ public sealed class BenchmarkRun(ITestOutputHelper output)
             await bench.IngestAsync([view], Shops.Sources, rows);
         }
 
+        var some = rows[..(rowCount / 10)];
+        Ask<int>[] asks = [.. some.Where((_, i) => i % 2 == 0).Select((r, i) => new Ask<int>(r.Row.RowKnown, [Shops.Key(Shops.ShopSales, ((Sale)r.Row).ShopId)], i))];
+        await bench.InterleaveAsync([Shops.ShopSales], Shops.Sources, some, asks);
+
         var keys = rows.Select(r => ((Sale)r.Row).ShopId!.Value).Distinct().Select(s => Shops.Key(Shops.ShopSales, s)).ToList();
         await bench.PlainSetAsync(keys, 32, rowCount);
         await bench.PlainSetAsync(keys, 32, rowCount, TimeSpan.FromDays(30));

@@ -44,6 +44,26 @@ public sealed class ServingBenchmark(string endpoint, Action<string> say)
         say(Rate("apply through to the server (warm)", rows.Length, elapsed) + $", {through.Counters.StatesWritten - before} states written");
     }
 
+    /// <summary>Replays rows and asks in between, each answer reading its states back.</summary>
+    /// <param name="views">The views to keep.</param>
+    /// <param name="sources">Their sources.</param>
+    /// <param name="rows">In known order.</param>
+    /// <param name="asks">In order of their instants.</param>
+    public async Task InterleaveAsync(IReadOnlyList<ViewDescriptor> views, IReadOnlyList<SourceDescriptor> sources, SourceRow[] rows, Ask<int>[] asks)
+    {
+        await using var store = await OpenAsync("replay:");
+        await using var applier = await OnlineApplier.OpenAsync(store, "replay", views, sources);
+        var (answered, together) = (0, 0);
+        var replay = new InterleavedReplay<int>(applier, async (some, stop) =>
+        {
+            StateKey[] keys = [.. some.SelectMany(a => a.Keys)];
+            answered += (await store.ReadAsync(keys, stop)).Count;
+            together++;
+        });
+        var elapsed = await TimeAsync(() => replay.RunAsync(rows.ToAsyncEnumerable(), asks));
+        say(Rate($"replay of {rows.Length} rows with questions, states asked", answered, elapsed) + $", in {together} round trips");
+    }
+
     /// <summary>Writes the same packed states with the plain client, pipelined and unfenced: what the fence is compared to.</summary>
     /// <param name="keys">Where to.</param>
     /// <param name="bytes">The size of a value.</param>
@@ -135,6 +155,6 @@ public sealed class ServingBenchmark(string endpoint, Action<string> say)
         }
     }
 
-    private Task<RedisOnlineStore> OpenAsync() =>
-        RedisOnlineStore.ConnectAsync(endpoint, new RedisStoreOptions { KeyPrefix = "bench:", CommandTimeout = TimeSpan.FromSeconds(30) });
+    private Task<RedisOnlineStore> OpenAsync(string prefix = "bench:") =>
+        RedisOnlineStore.ConnectAsync(endpoint, new RedisStoreOptions { KeyPrefix = prefix, CommandTimeout = TimeSpan.FromSeconds(30) });
 }
