@@ -26,4 +26,16 @@ public static class Guarded
 
     /// <summary><c>a % b</c>, missing where either is.</summary>
     public static long? Remainder(long? a, long? b) => a is { } x && b is { } y ? Remainder(x, y) : null;
+
+    /// <summary><c>|x|</c>.</summary>
+    public static int Abs(int x) => x < 0 ? unchecked(-x) : x;
+
+    /// <summary><c>|x|</c>.</summary>
+    public static long Abs(long x) => x < 0 ? unchecked(-x) : x;
+
+    /// <summary><c>|x|</c>, missing where it is.</summary>
+    public static int? Abs(int? x) => x is { } value ? Abs(value) : null;
+
+    /// <summary><c>|x|</c>, missing where it is.</summary>
+    public static long? Abs(long? x) => x is { } value ? Abs(value) : null;
 }

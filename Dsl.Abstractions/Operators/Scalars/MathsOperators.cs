@@ -1,8 +1,55 @@
+using FeatureDsl.Ir;
+using FeatureDsl.Operators.Portable;
+
 namespace FeatureDsl.Operators;
 
-/// <summary>The functions of <c>Maths</c>, each the same to the bit on both sides.</summary>
+/// <summary>The functions of <c>Maths</c>, each the same to the bit on both sides. A missing argument makes the result missing.</summary>
 public static class MathsOperators
 {
     /// <summary>The rows.</summary>
-    public static readonly IReadOnlyList<ScalarOperator> Rows = [];
+    public static readonly IReadOnlyList<ScalarOperator> Rows =
+    [
+        Function("Sqrt", (_, _, a) => PortableSql.Sqrt(a[0])),
+        Function("Floor", (_, _, a) => PortableSql.Floor(a[0])),
+        Function("Ceiling", (_, _, a) => PortableSql.Ceiling(a[0])),
+        Function("Round", (_, _, a) => PortableSql.Round(a[0])),
+        Function("Min", (_, c, a) => PortableSql.Min(a[0], a[1], c.Type.Kind)),
+        Function("Max", (_, c, a) => PortableSql.Max(a[0], a[1], c.Type.Kind)),
+        new("Maths.Abs", Lifted((_, c, a) => PortableSql.Abs(a[0], c.Type.Kind)), AbsCSharp, AbsFault),
+        Portable(PortableFunctions.Log),
+        Portable(PortableFunctions.Exp),
+        Portable(PortableFunctions.Pow),
+    ];
+
+    private static ScalarOperator Portable(PortableFunction function) =>
+        Function(function.Name, (scope, _, a) => function.In(scope, [.. a]));
+
+    private static ScalarOperator Function(string name, SqlText sql) => new(
+        "Maths." + name, Lifted(sql), (_, a) => $"global::FeatureDsl.Maths.{name}({string.Join(", ", a)})");
+
+    // The functions use their arguments many times and know no missing values.
+    private static SqlText Lifted(SqlText sql) => (scope, call, args) =>
+    {
+        var columns = args.Select((a, i) => call.Arguments[i] is Constant ? a : scope.Stage("x", a)).ToList();
+        var missing = columns.Where((_, i) => call.Arguments[i].Type.Nullable).Select(c => $"isNull({c})").ToList();
+        if (missing.Count == 0)
+        {
+            return sql(scope, call, columns);
+        }
+
+        var present = columns.Select((c, i) => call.Arguments[i].Type.Nullable ? scope.Stage("present", $"assumeNotNull({c})") : c).ToList();
+        return $"if({string.Join(" OR ", missing)}, NULL, {sql(scope, call, present)})";
+    };
+
+    // Math.Abs of the least integer throws: there the feature is an error, and the value does not matter.
+    private static string AbsCSharp(Call call, IReadOnlyList<string> a) =>
+        call.Type.IsInteger ? $"global::FeatureDsl.Online.Guarded.Abs({a[0]})" : $"global::FeatureDsl.Maths.Abs({a[0]})";
+
+    private static Expr AbsFault(Call call, Func<Expr, Expr> faultOf)
+    {
+        var inherited = Faults.OfArguments(call, faultOf);
+        var argument = call.Arguments[0];
+        return !argument.Type.IsInteger ? inherited
+            : Faults.Or(inherited, Faults.Is(argument, argument.Type.Kind == DataKind.Int32 ? int.MinValue : long.MinValue));
+    }
 }

@@ -27,7 +27,8 @@ public static class SqlValues
     public static string Read(DataType type, string column) => type.Kind switch
     {
         DataKind.DateTime => $"toUnixTimestamp64Micro({column})",
-        DataKind.Decimal when type.Precision <= 18 && !type.Nullable => $"toInt128(reinterpretAsInt64({column}))",
+        // A table may hold fewer digits than declared: the cast makes them the 64 bits that are read.
+        DataKind.Decimal when type.Precision <= 18 && !type.Nullable => $"toInt128(reinterpretAsInt64(toDecimal64({column}, {type.Scale})))",
         DataKind.Decimal => $"toInt128(toDecimal128({column}, {type.Scale}) * {PowerOfTen(type.Scale)})",
         DataKind.Enum => $"toInt32({column})",
         DataKind.Bool => type.Nullable ? $"CAST({column}, 'Nullable(UInt8)')" : $"toUInt8({column})",
@@ -38,8 +39,8 @@ public static class SqlValues
     public static string Write(DataType type, string sql) => type.Kind switch
     {
         DataKind.DateTime => $"fromUnixTimestamp64Micro({sql}, 'UTC')",
-        DataKind.Decimal when type.Nullable => $"if(isNull({sql}), NULL, reinterpret(assumeNotNull({sql}), 'Decimal(38, {type.Scale})'))",
-        DataKind.Decimal => $"reinterpret({sql}, 'Decimal(38, {type.Scale})')",
+        DataKind.Decimal when type.Nullable => $"if(isNull({sql}), NULL, {Digits(type, $"assumeNotNull({sql})")})",
+        DataKind.Decimal => Digits(type, sql),
         DataKind.Enum => $"CAST({sql}, '{type.ClickHouse.Replace("'", "\\'")}')",
         DataKind.Bool => $"CAST({sql}, '{type.ClickHouse}')",
         _ => sql,
@@ -72,6 +73,11 @@ public static class SqlValues
 
     /// <summary>10 to the power of <paramref name="exponent"/> as an Int128.</summary>
     public static string PowerOfTen(int exponent) => exponent == 0 ? "toInt128(1)" : $"toInt128('1{new string('0', exponent)}')";
+
+    // The binder has made sure that the digits fit the declared precision.
+    private static string Digits(DataType type, string sql) => type.Precision <= 18
+        ? $"reinterpret(toInt64({sql}), 'Decimal(18, {type.Scale})')"
+        : $"reinterpret({sql}, 'Decimal(38, {type.Scale})')";
 
     private static string Int64(long value) => value == long.MinValue ? "toInt64('-9223372036854775808')" : $"toInt64({Text(value)})";
 

@@ -52,17 +52,16 @@ internal static class SourceSql
         static IEnumerable<string> Parts(ColumnModel column)
         {
             var value = SqlValues.Read(column.Type, Qualified(column));
-            var present = column.Type.Nullable ? $"assumeNotNull({value})" : value;
+            var text = column.Type.Kind == DataKind.Guid ? $"toString({value})" : value;
+            var isText = column.Type.Kind is DataKind.Guid or DataKind.String;
+            var present = column.Type.Nullable ? $"ifNull({text}, {(isText ? "''" : "0")})" : text;
             var ordered = column.Type.Kind switch
             {
                 DataKind.Float64 => $"reinterpretAsInt64({present})",
-                DataKind.Float32 => $"reinterpretAsInt32({present})",
-                DataKind.Guid => $"toString({present})",
+                DataKind.Float32 => $"reinterpretAsInt32({(column.Type.Nullable ? $"toFloat32({present})" : present)})",
                 _ => present,
             };
-
-            // What stands behind a missing value is not defined: it must not decide.
-            return column.Type.Nullable ? [$"isNotNull({value})", $"if(isNull({value}), defaultValueOfArgumentType({ordered}), {ordered})"] : [ordered];
+            return column.Type.Nullable ? [$"isNotNull({Qualified(column)})", ordered] : [ordered];
         }
     }
 }

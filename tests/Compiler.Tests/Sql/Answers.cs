@@ -34,7 +34,7 @@ internal static class Answers
         DataKind.DateTime => DateTime.SpecifyKind(DateTime.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc),
         DataKind.Guid => Guid.Parse(text),
         DataKind.Enum => type.Enum!.Members.First(m => m.Name == text).Value,
-        _ => text,
+        _ => text.Replace("\\'", "'").Replace("\\\\", "\\"),
     };
 
     private static double Real(string text) => text switch
