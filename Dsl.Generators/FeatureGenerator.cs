@@ -22,11 +22,13 @@ public sealed class FeatureGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var entities = Declared(context, Names.Entity, static (type, _, findings, c) => EntityBinder.Bind(type, findings, c)).WithTrackingName(Entities);
+        var entities = Merge([Declared(context, Names.Entity, static (type, _, findings, c) => EntityBinder.Bind(type, findings, c))], static e => e.FullName)
+            .WithTrackingName(Entities);
         var sources = All(
             Declared(context, Names.EventSource, Source), Declared(context, Names.SnapshotSource, Source), Declared(context, Names.RequestSource, Source));
         var views = All(Declared(context, Names.FeatureView, View), Declared(context, Names.FeatureViewOf, View));
-        var services = Declared(context, Names.FeatureService, static (type, _, findings, c) => ServiceBinder.Bind(type, findings, c)).WithTrackingName(Services);
+        var services = Merge([Declared(context, Names.FeatureService, static (type, _, findings, c) => ServiceBinder.Bind(type, findings, c))], static s => s.FullName)
+            .WithTrackingName(Services);
 
         var allViews = views.Collect();
         var viewTargets = views.Combine(allViews).Select(static (pair, _) => Binding.Targets.OfView(pair.Left, pair.Right));
@@ -58,16 +60,19 @@ public sealed class FeatureGenerator : IIncrementalGenerator
         context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
             static (_, _) => true,
-            (node, cancellation) => bind((INamedTypeSymbol)node.TargetSymbol, node.SemanticModel.Compilation, new Findings(), cancellation))
+            // In broken code an attribute of classes can stand on anything.
+            (node, cancellation) => node.TargetSymbol is INamedTypeSymbol type ? bind(type, node.SemanticModel.Compilation, new Findings(), cancellation) : null)
         .Where(static model => model is not null).Select(static (model, _) => model!);
 
     private static IncrementalValuesProvider<SourceModel> All(params IncrementalValuesProvider<SourceModel>[] parts) =>
-        Merge(parts).WithTrackingName(Sources);
+        Merge(parts, static s => s.FullName).WithTrackingName(Sources);
 
     private static IncrementalValuesProvider<BoundView> All(params IncrementalValuesProvider<BoundView>[] parts) =>
-        Merge(parts).WithTrackingName(Views);
+        Merge(parts, static v => v.View.FullName).WithTrackingName(Views);
 
-    private static IncrementalValuesProvider<T> Merge<T>(IReadOnlyList<IncrementalValuesProvider<T>> parts)
+    // A class is found once for every part that says its attribute, and names of generated files must differ in more than case:
+    // what is there twice is the C# compiler's or the analyzer's to report, and must not break the build in a third way.
+    private static IncrementalValuesProvider<T> Merge<T>(IReadOnlyList<IncrementalValuesProvider<T>> parts, Func<T, string> name)
     {
         var all = parts[0].Collect();
         for (var i = 1; i < parts.Count; i++)
@@ -75,7 +80,7 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             all = all.Combine(parts[i].Collect()).Select(static (pair, _) => pair.Left.AddRange(pair.Right));
         }
 
-        return all.SelectMany(static (items, _) => items);
+        return all.SelectMany((items, _) => items.GroupBy(name, StringComparer.OrdinalIgnoreCase).Select(g => g.First()));
     }
 
     private static IncrementalValuesProvider<TargetModel> Closed(IncrementalValuesProvider<TargetModel?> targets) =>
@@ -83,13 +88,20 @@ public sealed class FeatureGenerator : IIncrementalGenerator
 
     private static ProjectModel Project(
         ImmutableArray<EntityModel> entities, ImmutableArray<SourceModel> sources, ImmutableArray<TargetModel> targets, string assembly, string ns) => new(
-            assembly, ns, Sorted(entities, e => e.Name), Sorted(sources.Where(s => s.Kind != SourceKind.Request), s => s.Name), Sorted(targets, t => t.Name));
+            assembly, ns, Sorted(entities, e => $"{e.Name} {e.FullName}"),
+            Sorted(sources.Where(s => s.Kind != SourceKind.Request), s => $"{s.Name} {s.FullName}"), Sorted(targets, t => $"{t.Name} {t.FullName}"));
 
     private static EquatableArray<T> Sorted<T>(IEnumerable<T> items, Func<T, string> name) =>
         items.OrderBy(name, StringComparer.Ordinal).ToEquatable();
 
     private static void EmitTarget(SourceProductionContext output, TargetModel target)
     {
+        if (!target.IsService)
+        {
+            Add(output, target.FullName, "Online", OnlineEmitter.View(target, target.View(target.FullName)));
+        }
+
+        Add(output, target.FullName, "Target", TargetEmitter.Target(target));
     }
 
     private static void EmitProject(SourceProductionContext output, ProjectModel project)

@@ -11,6 +11,14 @@ public sealed record Constant(DataType Type, object? Value) : Expr(Type)
 {
     /// <summary>The constants of logic.</summary>
     public static readonly Constant False = new(DataType.Bool, false), True = new(DataType.Bool, true);
+
+    /// <summary>Whether both are the same value to the bit: unlike for <see cref="double.Equals(double)"/>, zero is not negative zero.</summary>
+    public bool Equals(Constant? other) => base.Equals(other) && Equals(Value, other!.Value) && IsNegativeZero(Value) == IsNegativeZero(other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (base.GetHashCode() * 31) + (Value?.GetHashCode() ?? 0);
+
+    private static bool IsNegativeZero(object? value) => value is 0.0 or 0f && BitConverter.DoubleToInt64Bits(Convert.ToDouble(value, null)) < 0;
 }
 
 /// <summary>A column of the event at hand; only inside filters and selectors.</summary>

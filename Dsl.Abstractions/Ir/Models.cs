@@ -134,6 +134,12 @@ public sealed record TargetModel(
     string FullName, string Namespace, string ClassName, string Name, bool IsService, EquatableArray<ViewModel> Views,
     EquatableArray<string> Outputs, EquatableArray<EntityModel> Entities, EquatableArray<SourceModel> Sources, EquatableArray<string> Requests)
 {
+    /// <summary>The description; empty for a view, which has its own.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>The version of a service; a view has its own.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>A needed view by full name.</summary>
     public ViewModel View(string fullName) => Views.First(v => v.FullName == fullName);
 

@@ -12,10 +12,14 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
     public Expr? Bind(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
+        if (call.TargetMethod.ContainingType.PlainName() == "FeatureDsl.Latest")
+        {
+            return Reject(call, $"'{name}' alone", "take a column of its row: profile.MaxAge(7.Days).Value?.Rating");
+        }
+
         if (!AggregateTable.Has(name) || call.Instance is not { } receiver || IsWindowing(call))
         {
-            scope.Findings.Add(Rules.NotTranslatable, call.Syntax.GetLocation(), $"'{name}' alone", "a window becomes a value by an aggregate such as Count()");
-            return null;
+            return Reject(call, $"'{name}' alone", "a window becomes a value by an aggregate such as Count()");
         }
 
         if (new WindowBinder(scope, inlining).Bind(receiver) is not { Window: { } window } chain || scope.Source(chain.Parameter) is not { } source)
@@ -48,7 +52,12 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             return new AggregateValue(type, row.Name, chain.Parameter.Name, chain.Window!, chain.Filter, chain.Condition, selector);
         }
 
-        scope.Findings.Add(Rules.NotTranslatable, call.Syntax.GetLocation(), $"{row.Name} of a {selector?.Type.Display ?? "row"}", row.Accepts);
+        return Reject(call, $"{row.Name} of a {selector?.Type.Display ?? "row"}", $"it takes {row.Accepts}");
+    }
+
+    private Expr? Reject(IOperation operation, string what, string instead)
+    {
+        scope.Findings.Add(Rules.NotTranslatable, operation.Syntax.GetLocation(), what, instead);
         return null;
     }
 

@@ -13,7 +13,10 @@ internal static class AsOfStub
     {
         var missing = view.GetMembers("AsOf").IsEmpty
             && view.DeclaringSyntaxReferences.Any(r => r.GetSyntax().DescendantTokens().Any(t => t.ValueText == "AsOf"));
-        if (!missing)
+        var path = $"{view.FullName()}.AsOf.cs";
+
+        // A second stub would make the property ambiguous: the symbol at hand may be older than the compilation.
+        if (!missing || compilation.SyntaxTrees.Any(tree => tree.FilePath == path))
         {
             return compilation;
         }
@@ -21,6 +24,6 @@ internal static class AsOfStub
         var body = $"partial class {view.Name} {{ public global::System.DateTime AsOf => default; }}";
         var text = view.NamespaceName() is { Length: > 0 } ns ? $"namespace {ns} {{ {body} }}" : body;
         var options = (CSharpParseOptions)view.DeclaringSyntaxReferences[0].SyntaxTree.Options;
-        return compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, options, cancellationToken: default));
+        return compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, options, path, cancellationToken: default));
     }
 }

@@ -7,15 +7,22 @@ namespace FeatureDsl.Compiler.Binding;
 internal static class BinaryRules
 {
     /// <summary>The call, or <see langword="null"/>; then <paramref name="digits"/> says how many digits were too many, if that is why.</summary>
-    public static Call? Call(IBinaryOperation binary, Expr left, Expr right, out int? digits)
+    public static Call? Call(BinaryOperatorKind kind, Expr left, Expr right, out int? digits)
     {
         digits = null;
-        if (binary.IsChecked || left.Type.Kind != right.Type.Kind)
+        if (left.Type.Kind != right.Type.Kind || !Equals(left.Type.Enum, right.Type.Enum))
         {
             return null;
         }
 
-        var type = ResultOf(binary.OperatorKind, left.Type, right.Type, out var name);
+        // Compared decimals meet at the finer scale, in 128 bits.
+        if (left.Type.Kind == DataKind.Decimal && Decimals.Union(left.Type, right.Type) is { Precision: > 38 and var needed })
+        {
+            digits = needed;
+            return null;
+        }
+
+        var type = ResultOf(kind, left.Type, right.Type, out var name);
         if (type is { Kind: DataKind.Decimal } && type.Precision > DataType.MaxPrecision)
         {
             digits = type.Precision;
@@ -24,6 +31,18 @@ internal static class BinaryRules
 
         return type is null ? null : new Call(type, name, EquatableArray.Of(left, right));
     }
+
+    /// <summary>What to write where there is no such operator.</summary>
+    public static string Advice(BinaryOperatorKind kind, DataType a, DataType b) => (kind, a.Kind, b.Kind) switch
+    {
+        (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder, DataKind.Decimal, _) => "a quotient of decimals is not exact: cast both sides to double",
+        (BinaryOperatorKind.Add, DataKind.String, _) or (BinaryOperatorKind.Add, _, DataKind.String) => "text is compared, not built",
+        (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, DataKind.DateTime, DataKind.TimeSpan) =>
+            "subtract instants, and compare the span: '(AsOf - at)?.TotalDays < 7'",
+        (_, DataKind.TimeSpan, _) => "compute with its TotalDays, TotalHours and the like",
+        (BinaryOperatorKind.And or BinaryOperatorKind.Or, DataKind.Bool, DataKind.Bool) => "give a value for missing first: '(x ?? false)'",
+        _ => $"there is no operator for {a.Display} and {b.Display}",
+    };
 
     private static DataType? ResultOf(BinaryOperatorKind kind, DataType a, DataType b, out string name)
     {

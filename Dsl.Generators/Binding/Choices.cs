@@ -11,7 +11,7 @@ internal static class Choices
         DataType? common = null;
         foreach (var type in values.Select(v => v.Type.Present))
         {
-            common = common is null ? type : common.Kind != type.Kind ? null : type.Kind == DataKind.Decimal ? Decimals.Union(common, type) : common;
+            common = common is null ? type : common.Kind != type.Kind || !Equals(common.Enum, type.Enum) ? null : type.Kind == DataKind.Decimal ? Decimals.Union(common, type) : common;
             if (common is null)
             {
                 return null;
@@ -27,24 +27,17 @@ internal static class Choices
         : value is Constant { Value: null } ? new Constant(type.OrMissing, null)
         : new Call(type with { Nullable = value.Type.Nullable }, "Rescale", EquatableArray.Of(value));
 
-    /// <summary><c>value.GetValueOrDefault(fallback)</c>.</summary>
-    public static Expr OrDefault(Expr value, Expr? fallback)
+    /// <summary>What C# has for a missing value of a type, or <see langword="null"/> where the language cannot write it.</summary>
+    public static object? Zero(DataType type) => type.Kind switch
     {
-        if (!value.Type.Nullable)
-        {
-            return value;
-        }
-
-        object zero = value.Type.Kind switch
-        {
-            DataKind.Bool => false,
-            DataKind.Int64 or DataKind.TimeSpan => 0L,
-            DataKind.Float32 => 0f,
-            DataKind.Float64 => 0.0,
-            DataKind.Decimal => 0m,
-            DataKind.Guid => Guid.Empty,
-            _ => 0,
-        };
-        return new Call(value.Type.Present, "Coalesce", EquatableArray.Of(value, fallback ?? new Constant(value.Type.Present, zero)));
-    }
+        DataKind.Bool => false,
+        DataKind.Int32 => 0,
+        DataKind.Int64 or DataKind.TimeSpan => 0L,
+        DataKind.Float32 => 0f,
+        DataKind.Float64 => 0.0,
+        DataKind.Decimal => 0m,
+        DataKind.Guid => Guid.Empty,
+        DataKind.Enum when type.Enum!.Members.Any(m => m.Value == 0) => 0,
+        _ => null, // An instant would be of the year 1, which ClickHouse does not have.
+    };
 }

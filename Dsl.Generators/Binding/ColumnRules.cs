@@ -12,7 +12,8 @@ internal static class ColumnRules
     {
         if (source.Columns.FirstOrDefault(c => c.Property == property.Name) is not { } column)
         {
-            findings.Add(Rules.NotTranslatable, place.Syntax.GetLocation(), $"'{property.Name}'", $"it is not a column of '{source.Name}'");
+            var instead = property.SetMethod is null ? "it is computed, not a column: write its body here" : $"it is not a column of '{source.Name}'";
+            findings.Add(Rules.NotTranslatable, place.Syntax.GetLocation(), $"'{property.Name}'", instead);
             return null;
         }
 
@@ -22,13 +23,24 @@ internal static class ColumnRules
             return null;
         }
 
-        var later = property.Attribute(Names.KnownAt)?.Positional();
-        if (later is { Length: > 0 } && later != source.Known)
+        if (Later(property) is { } later && later != source.Known && later != source.Time)
         {
             findings.Add(Rules.KnownLater, place.Syntax.GetLocation(), "Instant", later, property.Name, later, source.Name, source.Known ?? source.Time);
             return null;
         }
 
         return column;
+    }
+
+    // The instant at which another column becomes known is itself not known before.
+    private static string? Later(IPropertySymbol property)
+    {
+        if (property.Attribute(Names.KnownAt)?.Positional() is { Length: > 0 } instant)
+        {
+            return instant;
+        }
+
+        var isInstant = property.ContainingType.DeclaredProperties().Any(p => p.Attribute(Names.KnownAt)?.Positional() == property.Name);
+        return isInstant ? property.Name : null;
     }
 }

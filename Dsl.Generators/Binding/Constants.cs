@@ -18,9 +18,16 @@ internal static class Constants
         {
             null => new Constant(type.OrMissing, null),
             decimal d => new Constant(Decimals.OfLiteral(d), d),
-            _ when type.Kind == DataKind.Enum => new Constant(type.Present, Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)),
+            _ when type.Kind == DataKind.Enum => EnumMember(type, value),
             _ => new Constant(type.Present, value),
         };
+    }
+
+    // A cast can make a number that is no member and fits no int: the least int stands for it, and is no member either.
+    private static Constant EnumMember(DataType type, object value)
+    {
+        var number = Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture);
+        return new Constant(type.Present, number is >= int.MinValue and <= int.MaxValue ? (int)number : int.MinValue);
     }
 
     // byte, short and the like only ever stand where an int is wanted.

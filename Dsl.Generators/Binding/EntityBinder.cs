@@ -9,6 +9,11 @@ internal static class EntityBinder
 {
     public static EntityModel? Bind(INamedTypeSymbol type, Findings findings, CancellationToken cancellation)
     {
+        if (!Shapes.IsEntity(type, findings))
+        {
+            return null;
+        }
+
         var parts = new List<KeyPart>();
         foreach (var property in type.DeclaredProperties().Where(p => p.Has(Names.Key) || ParameterOf(type, p)?.Has(Names.Key) == true))
         {

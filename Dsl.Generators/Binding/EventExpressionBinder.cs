@@ -9,7 +9,11 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>Binds what is computed of one event. It may use the event's columns and constants, and must not be able to fail.</summary>
 internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol row, Findings findings) : ExpressionBinder(findings)
 {
-    protected override Expr? BindLeaf(IOperation operation) => null;
+    protected override Expr? BindLeaf(IOperation operation, out bool handled)
+    {
+        handled = operation is IParameterReferenceOperation;
+        return handled ? Reject(operation, Quote(operation), "name a column of the event") : null;
+    }
 
     protected override Expr? BindMember(IPropertyReferenceOperation property, out bool handled)
     {

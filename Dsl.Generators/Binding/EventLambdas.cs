@@ -24,6 +24,11 @@ internal static class EventLambdas
             return new EventExpressionBinder(source, lambda.Symbol.Parameters[0], scope.Findings).Bind(value);
         }
 
+        if (argument is IInvalidOperation)
+        {
+            return null; // The C# compiler reports it.
+        }
+
         scope.Findings.Add(Rules.NotTranslatable, argument.Syntax.GetLocation(), "This function", "write a lambda of one expression: 't => t.Fare'");
         return null;
     }

@@ -10,9 +10,13 @@ namespace FeatureDsl.Compiler.Binding;
 /// Turns the compiler's operations into expressions of the language. What cannot be translated is reported at its own place, once,
 /// and makes everything around it <see langword="null"/>.
 /// </summary>
-internal abstract class ExpressionBinder(Findings findings)
+internal abstract partial class ExpressionBinder(Findings findings)
 {
+    /// <summary>How deep expressions nest: a lowering and ClickHouse's own parser walk them on the stack.</summary>
+    public const int MaxDepth = 100;
+
     private Expr? _conditionalInstance;
+    private int _depth;
 
     protected Findings Findings { get; } = findings;
 
@@ -20,31 +24,22 @@ internal abstract class ExpressionBinder(Findings findings)
     {
         if (operation.ConstantValue.HasValue && Constants.Of(operation) is { } constant)
         {
-            return constant;
+            return Fitting(operation, constant);
         }
 
-        return operation switch
+        if (_depth == MaxDepth)
         {
-            IParenthesizedOperation p => Bind(p.Operand),
-            IConversionOperation c => BindConversion(c),
-            IBinaryOperation b => BindBinary(b),
-            IUnaryOperation u => BindUnary(u),
-            IConditionalOperation { WhenFalse: { } otherwise } c => BindChoice("Conditional", c, [c.Condition, c.WhenTrue, otherwise]),
-            ICoalesceOperation c => BindChoice("Coalesce", c, [c.Value, c.WhenNull]),
-            IIsPatternOperation p => BindPattern(p),
-            IConditionalAccessOperation a => BindConditionalAccess(a),
-            IConditionalAccessInstanceOperation => _conditionalInstance,
-            IPropertyReferenceOperation p => BindProperty(p),
-            IInvocationOperation i => BindInvocation(i),
-            IFieldReferenceOperation f => BindField(f),
-            IInvalidOperation => null, // The C# compiler reports it.
-            IDefaultValueOperation d => TypeBinder.Of(d.Type) is { Nullable: true } t ? new Constant(t, null) : Reject(d, "default", "write the value"),
-            _ => BindLeaf(operation) ?? Reject(operation, Quote(operation), Advice(operation)),
-        };
+            return Reject(operation, $"An expression of more than {MaxDepth} levels", "split it into private properties or features of their own");
+        }
+
+        _depth++;
+        var bound = BindNested(operation);
+        _depth--;
+        return bound;
     }
 
     /// <summary>Parameters, and whatever else only this context knows; null without a finding where it knows nothing.</summary>
-    protected abstract Expr? BindLeaf(IOperation operation);
+    protected abstract Expr? BindLeaf(IOperation operation, out bool handled);
 
     /// <summary>A property of something that is not a value of the language; null where this context does not know it.</summary>
     protected abstract Expr? BindMember(IPropertyReferenceOperation property, out bool handled);
@@ -53,7 +48,11 @@ internal abstract class ExpressionBinder(Findings findings)
     protected abstract Expr? BindCall(IInvocationOperation invocation, out bool handled);
 
     /// <summary>Whether an object that is not a value of the language is missing, e.g. <c>profile.Value is null</c>.</summary>
-    protected virtual Expr? BindMissing(IOperation operation) => null;
+    protected virtual Expr? BindMissing(IOperation operation, out bool handled)
+    {
+        handled = false;
+        return null;
+    }
 
     /// <summary>A member of the row behind <c>?.</c>, e.g. of <c>profile.Value</c>.</summary>
     protected virtual Expr? BindRowAccess(IConditionalAccessOperation access, out bool handled)
@@ -62,9 +61,17 @@ internal abstract class ExpressionBinder(Findings findings)
         return null;
     }
 
+    /// <summary>Lets a context refuse an operator that can fail.</summary>
+    protected virtual Call? Checked(IOperation operation, Call call) => call;
+
     protected Expr? Reject(IOperation operation, string what, string instead)
     {
-        Findings.Add(Rules.NotTranslatable, operation.Syntax.GetLocation(), what, instead);
+        // What stands inside may be worse than what stands around it: a label or the clock is reported as such.
+        if (!Impurity.ReportInside(operation, Findings))
+        {
+            Findings.Add(Rules.NotTranslatable, operation.Syntax.GetLocation(), what, instead);
+        }
+
         return null;
     }
 
@@ -74,37 +81,44 @@ internal abstract class ExpressionBinder(Findings findings)
         return "'" + (text.Length > 60 ? text.Substring(0, 57) + "..." : text) + "'";
     }
 
-    protected virtual Call? Checked(IOperation operation, Call call) => call;
-
-    private Expr? BindConversion(IConversionOperation conversion)
+    private Expr? BindNested(IOperation operation)
     {
-        if (conversion.OperatorMethod is not null && conversion.Operand.Type?.SpecialType != SpecialType.System_Decimal
-            && conversion.Type?.SpecialType != SpecialType.System_Decimal)
+        switch (operation)
         {
-            return Reject(conversion, $"The conversion to '{conversion.Type?.ToDisplayString()}'", "use a cast between numbers");
+            case IParenthesizedOperation p:
+                return Bind(p.Operand);
+            case IConversionOperation c:
+                return BindConversion(c);
+            case IBinaryOperation b:
+                return BindBinary(b);
+            case IUnaryOperation u:
+                return BindUnary(u);
+            case IConditionalOperation { WhenFalse: { } otherwise } c:
+                return BindChoice("Conditional", c, [c.Condition, c.WhenTrue, otherwise]);
+            case ICoalesceOperation c:
+                return BindChoice("Coalesce", c, [c.Value, c.WhenNull]);
+            case IIsPatternOperation p:
+                return BindPattern(p);
+            case ISwitchExpressionOperation s:
+                return BindSwitch(s);
+            case IConditionalAccessOperation a:
+                return BindConditionalAccess(a);
+            case IConditionalAccessInstanceOperation:
+                return _conditionalInstance;
+            case IPropertyReferenceOperation p:
+                return BindProperty(p);
+            case IInvocationOperation i:
+                return BindInvocation(i);
+            case IFieldReferenceOperation f:
+                return BindField(f);
+            case IInvalidOperation:
+                return null; // The C# compiler reports it.
+            case IDefaultValueOperation d:
+                return TypeBinder.Of(d.Type) is { Nullable: true } t ? new Constant(t, null) : Reject(d, Quote(d), "write the value");
         }
 
-        if (Bind(conversion.Operand) is not { } operand || TypeBinder.Of(conversion.Type) is not { } target)
-        {
-            return null;
-        }
-
-        if (operand.Type.Nullable && !target.Nullable && target.Kind != DataKind.String)
-        {
-            operand = new Call(operand.Type.Present, "PresentValue", EquatableArray.Of(operand));
-        }
-
-        if (target.Kind == operand.Type.Kind)
-        {
-            return operand; // From T to T? nothing changes; digits of decimals are tracked, not declared.
-        }
-
-        var result = (target.Kind == DataKind.Decimal ? Decimals.OfInteger(operand.Type) ?? target : target) with { Nullable = operand.Type.Nullable };
-        return conversion.IsChecked
-            ? Reject(conversion, "A checked conversion", "integers wrap in features; write it unchecked")
-            : ConversionOperators.Exists(operand.Type, result)
-                ? Checked(conversion, new Call(result, "Convert", EquatableArray.Of(operand)))
-                : Reject(conversion, $"The conversion from {operand.Type.Display} to {target.Display}", "convert by way of double");
+        var leaf = BindLeaf(operation, out var handled);
+        return handled ? leaf : Reject(operation, Quote(operation), Advice.For(operation));
     }
 
     private Expr? BindBinary(IBinaryOperation binary)
@@ -116,23 +130,35 @@ internal abstract class ExpressionBinder(Findings findings)
             return missing is null ? null : binary.OperatorKind == BinaryOperatorKind.Equals ? missing : Faults.Not(missing);
         }
 
-        var (left, right) = (Bind(binary.LeftOperand), Bind(binary.RightOperand)); // Both, so that both are reported.
-        if (left is null || right is null)
+        if (binary.IsChecked)
         {
-            return null;
+            return Reject(binary, "Checked arithmetic", "integers wrap in features: write it unchecked");
         }
 
-        return BinaryRules.Call(binary, left, right, out var complaint) is { } call
-            ? Checked(binary, call)
-            : complaint is { } digits ? Digits(binary, digits)
-            : Reject(binary, Quote(binary), $"there is no operator for {left.Type.Display} and {right.Type.Display}");
+        var (left, right) = (Bind(binary.LeftOperand), Bind(binary.RightOperand)); // Both, so that both are reported.
+        return left is null || right is null ? null : Operator(binary, binary.OperatorKind, left, right);
     }
+
+    private Expr? Operator(IOperation place, BinaryOperatorKind kind, Expr left, Expr right) =>
+        BinaryRules.Call(kind, left, right, out var complaint) is { } call
+            ? Checked(place, call)
+            : complaint is { } digits ? Digits(place, digits)
+            : Reject(place, Quote(place), BinaryRules.Advice(kind, left.Type, right.Type));
 
     private Expr? Digits(IOperation operation, int digits)
     {
         Findings.Add(Rules.DecimalDigits, operation.Syntax.GetLocation(), digits);
         return null;
     }
+
+    // A literal can have more digits than the language, and an enum constant need not be one of its members.
+    private Expr? Fitting(IOperation place, Constant constant) => constant switch
+    {
+        { Type: { Kind: DataKind.Decimal, Precision: > DataType.MaxPrecision and var digits }, Value: not null } => Digits(place, digits),
+        { Type: { Kind: DataKind.Enum, Enum: { } shape }, Value: int value } when shape.Members.All(m => m.Value != value) =>
+            Reject(place, Quote(place), "it is no member of its enum"),
+        _ => constant,
+    };
 
     private Expr? BindUnary(IUnaryOperation unary)
     {
@@ -143,6 +169,7 @@ internal abstract class ExpressionBinder(Findings findings)
 
         var name = (unary.OperatorKind, operand.Type) switch
         {
+            _ when unary.IsChecked => null,
             (UnaryOperatorKind.Plus, { IsNumeric: true }) => "",
             (UnaryOperatorKind.Minus, { IsNumeric: true }) => "Negate",
             (UnaryOperatorKind.Not, { Kind: DataKind.Bool, Nullable: false }) => "Not",
@@ -150,6 +177,7 @@ internal abstract class ExpressionBinder(Findings findings)
         };
         return name switch
         {
+            null when unary.IsChecked => Reject(unary, "Checked arithmetic", "integers wrap in features: write it unchecked"),
             null => Reject(unary, Quote(unary), $"there is no such operator for {operand.Type.Display}"),
             "" => operand,
             _ => Checked(unary, new Call(operand.Type, name, EquatableArray.Of(operand))),
@@ -166,24 +194,34 @@ internal abstract class ExpressionBinder(Findings findings)
 
         var values = bound.Skip(name == "Conditional" ? 1 : 0).Select(b => b!).ToList();
         var missing = name == "Conditional" ? values.Any(v => v.Type.Nullable) : values[1].Type.Nullable;
-        var type = (Choices.Common(values) ?? values[0].Type) with { Nullable = missing };
-        return values.Any(v => v.Type.Kind != type.Kind)
-            ? Reject(choice, Quote(choice), "both sides must be of one type")
-            : new Call(type, name, bound.Take(bound.Count - values.Count).Select(b => b!).Concat(values.Select(v => Choices.Fit(v, type))).ToEquatable());
+        return Common(choice, values) is { } common && common with { Nullable = missing } is var type
+            ? new Call(type, name, bound.Take(bound.Count - values.Count).Select(b => b!).Concat(values.Select(v => Choices.Fit(v, type))).ToEquatable())
+            : null;
     }
 
-    private Expr? BindPattern(IIsPatternOperation pattern) => pattern.Pattern switch
+    /// <summary>The type in which values meet, never missing; a finding where there is none.</summary>
+    private DataType? Common(IOperation place, IReadOnlyList<Expr> values)
     {
-        IConstantPatternOperation { Value: var value } when IsNull(value) => Missing(pattern.Value),
-        INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } when IsNull(value) =>
-            Missing(pattern.Value) is { } missing ? Faults.Not(missing) : null,
-        _ => Reject(pattern, "This pattern", "compare with == and combine with && and ||"),
-    };
+        var type = Choices.Common(values);
+        if (type is { Kind: DataKind.Decimal, Precision: > DataType.MaxPrecision and var digits })
+        {
+            Digits(place, digits);
+            return null;
+        }
+
+        if (type is null)
+        {
+            Reject(place, Quote(place), $"{string.Join(" and ", values.Select(v => v.Type.Display).Distinct())} do not meet in one type: cast them");
+        }
+
+        return type;
+    }
 
     private Expr? Missing(IOperation operand)
     {
         operand = operand is IConversionOperation { IsImplicit: true } c ? c.Operand : operand;
-        return BindMissing(operand) ?? (Bind(operand) is { } value ? Faults.IsMissing(value) : null);
+        var row = BindMissing(operand, out var handled);
+        return handled ? row : Bind(operand) is { } value ? Faults.IsMissing(value) : null;
     }
 
     private Expr? BindConditionalAccess(IConditionalAccessOperation access)
@@ -236,77 +274,21 @@ internal abstract class ExpressionBinder(Findings findings)
                 : instance.Type.Nullable ? Checked(property, new Call(instance.Type.Present, "PresentValue", EquatableArray.Of(instance))) : instance;
         }
 
+        // Only the types of the runtime are in the table, not a user's type of the same name.
         var row = $"{property.Property.ContainingType.Name}.{name}";
-        return ScalarTable.Has(row) && TypeBinder.Of(property.Type) is { } type
+        return property.Property.ContainingType.NamespaceName() == "System" && ScalarTable.Has(row) && TypeBinder.Of(property.Type) is { } type
             ? new Call(type with { Nullable = instance.Type.Nullable }, row, EquatableArray.Of(instance))
-            : Reject(property, $"'{name}' of a {instance.Type.Display}", "the language does not have it");
-    }
-
-    private Expr? BindInvocation(IInvocationOperation invocation)
-    {
-        if (SpanConstants.Of(invocation) is { } span)
-        {
-            return new Constant(DataType.TimeSpan, span);
-        }
-
-        var call = BindCall(invocation, out var handled);
-        if (handled)
-        {
-            return call;
-        }
-
-        var method = invocation.TargetMethod;
-        switch (method.ContainingType?.PlainName())
-        {
-            case "FeatureDsl.Maths":
-                return BindMaths(invocation);
-            case "System.Math" or "System.MathF":
-                var replacement = "Maths." + method.Name;
-                Findings.Add(Rules.SystemMath, invocation.Syntax.GetLocation(), "Replacement", replacement, $"{method.ContainingType.Name}.{method.Name}", replacement);
-                return null;
-            case "System.DateTime" when method.Name is "ToLocalTime" or "ToUniversalTime":
-                Findings.Add(Rules.NotUtc, invocation.Syntax.GetLocation(), Quote(invocation).Trim('\''), "a change of time zone");
-                return null;
-        }
-
-        if (method.Name == "GetValueOrDefault" && invocation.Instance is { } nullable)
-        {
-            var fallback = invocation.Arguments.Length == 1 ? Bind(invocation.Arguments[0].Value) : null;
-            return Bind(nullable) is { } value ? Choices.OrDefault(value, fallback) : null;
-        }
-
-        return Impurity.Report(invocation, method, Findings) ? null : Reject(invocation, $"A call of '{method.Name}'", "the language does not have it");
-    }
-
-    private Expr? BindMaths(IInvocationOperation invocation)
-    {
-        var row = "Maths." + invocation.TargetMethod.Name;
-        var arguments = invocation.Arguments.Select(a => Bind(a.Value)).ToList();
-        if (arguments.Any(a => a is null))
-        {
-            return null;
-        }
-
-        var type = Choices.Common(arguments.Select(a => a!).ToList());
-        return ScalarTable.Has(row) && type is not null
-            ? Checked(invocation, new Call(type with { Nullable = arguments.Any(a => a!.Type.Nullable) }, row, arguments.Select(a => Choices.Fit(a!, type)).ToEquatable()))
-            : Reject(invocation, $"'{row}'", "the language does not have it yet");
+            : Reject(property, $"'{name}' of a {instance.Type.Display}", Advice.ForMember(instance.Type, name));
     }
 
     private Expr? BindField(IFieldReferenceOperation field) =>
-        Impurity.Report(field, field.Field, Findings) ? null : Reject(field, Quote(field), "features use their own events and constants");
+        field.Field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? new Constant(DataType.String, "")
+        : Impurity.Report(field, field.Field, Findings) ? null
+        : Reject(field, Quote(field), field.Field.IsStatic ? "make it a const" : "features use their own events and constants");
 
     private static bool IsNull(IOperation operation) => operation switch
     {
         IConversionOperation c => IsNull(c.Operand),
         _ => operation.ConstantValue is { HasValue: true, Value: null },
-    };
-
-    private static string Advice(IOperation operation) => operation.Kind switch
-    {
-        OperationKind.SwitchExpression => "write it with ?:",
-        OperationKind.InterpolatedString => "text is compared, not built",
-        OperationKind.ObjectCreation => "a feature computes with the values of its events",
-        _ => "the language does not have it",
     };
 }

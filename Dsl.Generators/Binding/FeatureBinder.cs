@@ -18,28 +18,58 @@ internal static class FeatureBinder
             findings.Add(Rules.NoSummary, property.Place(), property.Name);
         }
 
-        var declared = TypeBinder.OfColumn(property, findings);
-        if (declared is null)
+        if (!Shapes.HasPlainName(property, findings) || scope.Graph.Declare(NameOf(property), () => Body(property, scope)) is not { } body)
+        {
+            return null;
+        }
+
+        var declared = TypeBinder.Of(property.Type)!;
+
+        // The body knows the digits of a decimal, the property whether it may be missing.
+        var type = (declared.Kind == DataKind.Decimal ? body.Type : declared) with { Nullable = declared.Nullable };
+        var fallback = Default(property.Attribute(Names.Feature)!, property, type, findings);
+        return new FeatureModel(property.Name, summary, type, body, fallback, scope.Body(property)!.Syntax.ToString());
+    }
+
+    /// <summary>What the graph knows a feature by.</summary>
+    public static string NameOf(IPropertySymbol property) => $"{property.ContainingType.FullName()}.{property.Name}";
+
+    /// <summary>The bound body of a feature, which fits its declared type.</summary>
+    public static Expr? Body(IPropertySymbol property, ViewScope scope)
+    {
+        if (TypeBinder.OfColumn(property, scope.Findings) is not { } declared)
         {
             return null;
         }
 
         if (scope.Body(property) is not { } operation)
         {
-            findings.Add(Rules.NotTranslatable, property.Place(), $"'{property.Name}'", "write the feature as one expression: 'public T Name => ...;'");
+            scope.Findings.Add(Rules.NotTranslatable, property.Place(), $"'{property.Name}'", "write the feature as one expression: 'public T Name => ...;'");
             return null;
         }
 
-        if (new FeatureExpressionBinder(scope).Bind(operation) is not { } body)
+        var body = new FeatureExpressionBinder(scope, NameOf(property)).Bind(operation);
+        return body is not null && Fits(body, declared, property, operation, scope.Findings) ? body : null;
+    }
+
+    private static bool Fits(Expr body, DataType declared, IPropertySymbol property, IOperation operation, Findings findings)
+    {
+        if (body.Type.Kind != declared.Kind || !Equals(body.Type.Enum, declared.Enum))
         {
-            return null;
+            findings.Add(Rules.NotTranslatable, operation.Syntax.GetLocation(), $"A {body.Type.Display} as a {declared.Display}", "declare the feature in the type of its body");
+            return false;
         }
 
-        // The body knows the digits of a decimal, the property whether it may be missing.
-        var type = (declared.Kind == DataKind.Decimal ? body.Type : declared) with { Nullable = declared.Nullable };
-        var attribute = property.Attribute(Names.Feature)!;
-        var fallback = Default(attribute, property, type, findings);
-        return new FeatureModel(property.Name, summary, type, body, fallback, operation.Syntax.ToString());
+        // Text is the one value that C# lets be null where it is not declared so.
+        if (body.Type.Nullable && !declared.Nullable)
+        {
+            findings.Add(
+                Rules.NotTranslatable, operation.Syntax.GetLocation(), $"A value that can be missing as '{property.Name}'",
+                $"declare it as '{property.Type.Name}?', or give a value with '??'");
+            return false;
+        }
+
+        return true;
     }
 
     private static Constant? Default(AttributeData attribute, IPropertySymbol property, DataType type, Findings findings)
@@ -50,7 +80,8 @@ internal static class FeatureBinder
             return null;
         }
 
-        var value = given.Value.Value;
+        // The value of an array cannot even be asked for.
+        var value = given.Value.Kind == TypedConstantKind.Array ? null : given.Value.Value;
         var fitting = type.Kind switch
         {
             DataKind.Bool => value as bool?,
@@ -59,19 +90,35 @@ internal static class FeatureBinder
             DataKind.Float32 => value switch { int i => (float)i, float f => f, _ => null },
             DataKind.Float64 => value switch { int i => (double)i, float f => (double)f, double d => d, _ => null },
             DataKind.Decimal => value switch { int i => (decimal)i, long l => (decimal)l, string s => Decimal(s, type), _ => null },
-            DataKind.Enum => SymbolEqualityComparer.Default.Equals(given.Value.Type, Unwrapped(property.Type)) ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null,
+            DataKind.Enum => SymbolEqualityComparer.Default.Equals(given.Value.Type, Unwrapped(property.Type)) ? Member(value, type) : null,
             DataKind.String => value as string,
             DataKind.Guid => value is string s && Guid.TryParse(s, out var g) ? g : null,
             _ => (object?)null,
         };
         if (fitting is null)
         {
-            findings.Add(Rules.WrongDefault, attribute.Place(property), given.Value.ToCSharpString(), property.Name, type.Display);
+            findings.Add(Rules.WrongDefault, attribute.Place(property), given.Value.ToCSharpString(), property.Name, type.Display, Example(type));
             return null;
         }
 
         return new Constant(type.Present, fitting);
     }
+
+    private static int? Member(object? value, DataType type) =>
+        type.Enum!.Members.Where(m => Convert.ToDecimal(value, CultureInfo.InvariantCulture) == m.Value).Select(m => (int?)m.Value).FirstOrDefault();
+
+    private static string Example(DataType type) => type.Kind switch
+    {
+        DataKind.Bool => "write false or true",
+        DataKind.Int32 or DataKind.Int64 => "write a whole number such as 0",
+        DataKind.Float32 => "write a float such as 4.5f",
+        DataKind.Float64 => "write a double such as 4.5",
+        DataKind.Decimal => $"write text such as \"{0m.ToString("F" + type.Scale, CultureInfo.InvariantCulture)}\", with at most {type.Scale} digits behind the point",
+        DataKind.String => "write a text",
+        DataKind.Guid => "write a text such as \"00000000-0000-0000-0000-000000000000\"",
+        DataKind.Enum => "write one of its members",
+        _ => "an instant has no default: leave it missing",
+    };
 
     // Attributes cannot hold decimals: they are given as text, or as whole numbers.
     private static decimal? Decimal(string text, DataType type) =>

@@ -6,15 +6,24 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FeatureDsl.Compiler.Binding;
 
 /// <summary>Binds the body of a feature: aggregates, snapshot rows, requests, other features, and arithmetic over them.</summary>
-internal sealed class FeatureExpressionBinder(ViewScope scope) : ExpressionBinder(scope.Findings)
+internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) : ExpressionBinder(scope.Findings)
 {
     private readonly HashSet<string> _inlining = [];
 
-    protected override Expr? BindLeaf(IOperation operation) => null;
+    protected override Expr? BindLeaf(IOperation operation, out bool handled)
+    {
+        handled = operation is IParameterReferenceOperation;
+        return operation is IParameterReferenceOperation p ? Reject(operation, Quote(operation), UseOf(scope.Parameter(p.Parameter.Name)?.Kind)) : null;
+    }
 
     protected override Expr? BindMember(IPropertyReferenceOperation property, out bool handled)
     {
         handled = true;
+        if (LatestRows.Of(property, scope) is { } row)
+        {
+            return row.Parameter is null ? null : Reject(property, Quote(property), "take a column of the row: write '?.' and the column behind it");
+        }
+
         if (property.Instance is IInstanceReferenceOperation)
         {
             return BindOwn(property);
@@ -25,16 +34,16 @@ internal sealed class FeatureExpressionBinder(ViewScope scope) : ExpressionBinde
             switch (parameter.Kind)
             {
                 case ParameterKind.Request:
-                    return scope.Source(parameter) is { } request
-                        ? new RequestValue(request.ColumnOf(property.Property.Name).Type, parameter.Type, property.Property.Name) : null;
+                    return scope.Source(parameter) is { } request && ColumnRules.Check(property, property.Property, request, scope.Findings) is { } column
+                        ? new RequestValue(column.Type, parameter.Type, column.Property) : null;
                 case ParameterKind.View:
                     return BindFeature(property, parameter.Type);
             }
         }
 
-        if (LatestRows.IsRow(property.Instance, scope))
+        if (LatestRows.Of(property.Instance, scope) is { } holder)
         {
-            return Reject(property, Quote(property), "there may be no row: write '?.' before the column");
+            return holder.Parameter is null ? null : Reject(property, Quote(property), "there may be no row: write '?.' before the column");
         }
 
         handled = false;
@@ -47,25 +56,29 @@ internal sealed class FeatureExpressionBinder(ViewScope scope) : ExpressionBinde
         return handled ? new AggregateBinder(scope, _inlining).Bind(invocation) : null;
     }
 
-    protected override Expr? BindMissing(IOperation operation) =>
-        LatestRows.Of(operation, scope) is var (parameter, age) ? Faults.Not(new LatestValue(DataType.Bool, parameter.Name, null, age)) : null;
+    protected override Expr? BindMissing(IOperation operation, out bool handled)
+    {
+        var row = LatestRows.Of(operation, scope);
+        handled = row is not null;
+        return row?.Parameter is { } parameter ? Faults.Not(new LatestValue(DataType.Bool, parameter.Name, null, row.MaxAge)) : null;
+    }
 
     protected override Expr? BindRowAccess(IConditionalAccessOperation access, out bool handled)
     {
-        handled = false;
-        if (LatestRows.Of(access.Operation, scope) is not var (parameter, age))
+        var row = LatestRows.Of(access.Operation, scope);
+        handled = row is not null;
+        if (row?.Parameter is not { } parameter)
         {
             return null;
         }
 
-        handled = true;
         if (access.WhenNotNull is not IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation } property)
         {
             return Reject(access.WhenNotNull, Quote(access.WhenNotNull), "take a column of the row, and compute with that");
         }
 
         return scope.Source(parameter) is { } source && ColumnRules.Check(property, property.Property, source, scope.Findings) is { } column
-            ? new LatestValue(column.Type.OrMissing, parameter.Name, column.Property, age)
+            ? new LatestValue(column.Type.OrMissing, parameter.Name, column.Property, row.MaxAge)
             : null;
     }
 
@@ -99,7 +112,7 @@ internal sealed class FeatureExpressionBinder(ViewScope scope) : ExpressionBinde
         var symbol = property.Property;
         if (!symbol.Has(Names.Feature))
         {
-            return Reject(property, $"'{symbol.Name}'", "it is not a feature of that view");
+            return Reject(property, $"'{symbol.Name}'", "it is not a feature of that view: mark it with [Feature]");
         }
 
         if (TypeBinder.Of(symbol.Type) is not { } type)
@@ -107,30 +120,30 @@ internal sealed class FeatureExpressionBinder(ViewScope scope) : ExpressionBinde
             return null; // Reported where it is declared.
         }
 
-        if (!_inlining.Add(view + "." + symbol.Name))
+        // Only the body knows the digits of a decimal; and a feature that cannot be bound is no feature to refer to.
+        var name = FeatureBinder.NameOf(symbol);
+        var body = scope.Graph.Refer(name, () => DependencyOf(symbol));
+        if (body is null)
         {
-            return Reject(property, $"'{symbol.Name}'", "it is defined by itself");
+            return scope.Graph.IsCircular(name) && scope.Graph.IsCircular(feature)
+                ? Reject(property, $"'{symbol.Name}'", $"it is defined by itself, or through more than {FeatureGraph.MaxDepth} features") : null;
         }
 
-        // Only the body knows the digits of a decimal; and a feature that cannot be bound is no feature to refer to.
-        var body = DependencyOf(symbol);
-        _inlining.Remove(view + "." + symbol.Name);
-        var digits = type.Kind == DataKind.Decimal ? body?.Type : type;
-        return body is null || digits is null ? null : new FeatureValue(digits with { Nullable = type.Nullable }, view, symbol.Name);
+        return new FeatureValue((type.Kind == DataKind.Decimal ? body.Type : type) with { Nullable = type.Nullable }, view, symbol.Name);
     }
 
     private Expr? DependencyOf(IPropertySymbol symbol)
     {
         var owner = symbol.ContainingType;
-        if (SymbolEqualityComparer.Default.Equals(owner, scope.View))
-        {
-            var quiet = scope.Quiet();
-            return quiet.Body(symbol) is { } body ? new FeatureExpressionBinder(quiet, _inlining).Bind(body) : null;
-        }
-
-        return scope.Of(owner) is { } other && other.Body(symbol) is { } foreign ? new FeatureExpressionBinder(other, _inlining).Bind(foreign) : null;
+        var there = owner.FullName() == scope.View.FullName() ? scope.Quiet() : scope.Of(owner);
+        return there is null ? null : FeatureBinder.Body(symbol, there);
     }
 
-    private FeatureExpressionBinder(ViewScope scope, HashSet<string> inlining)
-        : this(scope) => _inlining = inlining;
+    private static string UseOf(ParameterKind? kind) => kind switch
+    {
+        ParameterKind.Events => "choose events and aggregate them: trips.Last(7.Days).Count()",
+        ParameterKind.Latest => "take a column of its row: profile.Value?.Rating",
+        ParameterKind.View => "name one of its features",
+        _ => "name one of its columns",
+    };
 }

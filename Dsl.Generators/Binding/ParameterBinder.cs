@@ -9,6 +9,11 @@ internal static class ParameterBinder
 {
     public static ParameterModel? Bind(IParameterSymbol parameter, INamedTypeSymbol? entity, Findings findings)
     {
+        if (parameter.Type.TypeKind == TypeKind.Error || !Shapes.HasPlainName(parameter, findings))
+        {
+            return null; // What does not exist is the C# compiler's to report.
+        }
+
         if (parameter.Type is not INamedTypeSymbol type)
         {
             return Reject(parameter, findings);
@@ -28,6 +33,12 @@ internal static class ParameterBinder
         }
 
         var isView = type.GetAttributes().Any(a => a.AttributeClass?.PlainName() == Names.FeatureView);
+        if (isView && parameter.ContainingType is { } here && here.Has(Names.FeatureView) && ViewCycles.Reaches(type, here))
+        {
+            findings.Add(Rules.Shape, parameter.Place(), $"'{type.Name}' needs '{here.Name}' itself: views cannot depend on each other in a circle");
+            return null;
+        }
+
         if (isView && type.DeclaringSyntaxReferences.Length == 0)
         {
             findings.Add(Rules.Shape, parameter.Place(), $"'{type.Name}' is a view of another assembly; a view can use only views of its own project");
@@ -42,7 +53,13 @@ internal static class ParameterBinder
     {
         if (type.TypeArguments[0] is not INamedTypeSymbol source || !source.Has(kind))
         {
-            return Reject(parameter, findings);
+            return type.TypeArguments[0].TypeKind == TypeKind.Error ? null : Reject(parameter, findings);
+        }
+
+        if (source.DeclaringSyntaxReferences.IsEmpty && SourceBinder.Bind(source, new Findings(), default) is null)
+        {
+            findings.Add(Rules.Shape, parameter.Place(), $"'{source.Name}' of another assembly is broken; build that assembly with its analyzers on");
+            return null;
         }
 
         if (entity is null)
@@ -52,7 +69,7 @@ internal static class ParameterBinder
             return null;
         }
 
-        var chosen = parameter.Attribute(Names.On)?.ConstructorArguments[0].Values.Select(v => v.Value as string ?? "").ToList();
+        var chosen = parameter.Attribute(Names.On)?.Texts();
         return SourceBinder.KeyColumns(source, entity, chosen, parameter.Place(), findings) is { } columns
             ? new ParameterModel(parameter.Name, as_, source.FullName(), columns) : null;
     }
@@ -60,7 +77,7 @@ internal static class ParameterBinder
     private static ParameterModel? Reject(IParameterSymbol parameter, Findings findings)
     {
         findings.Add(Rules.Shape, parameter.Place(),
-            $"'{parameter.Type.ToDisplayString()}' is no source; a view takes Events<T>, Latest<T>, request records and other views");
+            $"'{parameter.Type.ToDisplayString()}' is no source; a view takes Events<T> of an event source, Latest<T> of a snapshot source, request records and other views");
         return null;
     }
 }

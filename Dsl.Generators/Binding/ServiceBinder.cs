@@ -1,7 +1,6 @@
 using FeatureDsl.Compiler.Diagnostics;
 using FeatureDsl.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FeatureDsl.Compiler.Binding;
 
@@ -15,8 +14,24 @@ internal static class ServiceBinder
             return null;
         }
 
-        var constructor = type.InstanceConstructors.FirstOrDefault(c =>
-            c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null }));
+        if (!Shapes.IsPartialClass(type, findings))
+        {
+            return null;
+        }
+
+        if (type.Has(Names.FeatureView))
+        {
+            findings.Add(Rules.Shape, attribute.Place(type), $"'{type.Name}' is a view; a service is a class of its own that lists views");
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(attribute.Positional()))
+        {
+            findings.Add(Rules.Shape, attribute.Place(type), $"'{type.Name}' has no name; give the one that its model knows it by");
+            return null;
+        }
+
+        var constructor = Shapes.PrimaryConstructor(type);
         if (constructor is null || constructor.Parameters.Length == 0)
         {
             findings.Add(Rules.Shape, type.Place(), $"'{type.Name}' has no views; give it a primary constructor whose parameters are its views");

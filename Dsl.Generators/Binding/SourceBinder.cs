@@ -12,6 +12,9 @@ internal static class SourceBinder
     /// <summary>Whether a class is a source.</summary>
     public static bool IsSource(INamedTypeSymbol type) => KindOf(type) is not null;
 
+    /// <summary>The table of an event or snapshot source; empty for anything else.</summary>
+    public static string TableOf(INamedTypeSymbol type) => KindOf(type) is (not SourceKind.Request, var attribute) ? attribute.Positional() : "";
+
     public static SourceModel? Bind(INamedTypeSymbol type, Findings findings, CancellationToken cancellation)
     {
         if (KindOf(type) is not var (kind, attribute))
@@ -19,21 +22,13 @@ internal static class SourceBinder
             return null;
         }
 
-        var before = findings.All.Count;
-        var columns = new List<ColumnModel>();
-        foreach (var property in type.DeclaredProperties())
+        if (!HasShape(type, kind, attribute, findings))
         {
-            if (TypeBinder.OfColumn(property, findings) is { } column)
-            {
-                var name = property.Attribute(Names.Column)?.Positional() ?? Names.SnakeCase(property.Name);
-                columns.Add(new ColumnModel(property.Name, name, column, property.Has(Names.Label)));
-            }
+            return null;
         }
 
-        foreach (var twice in columns.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
-        {
-            findings.Add(Rules.DuplicateName, type.Place(), twice.Key, $"another column of '{type.Name}'");
-        }
+        var before = findings.Errors;
+        var columns = SourceColumns.Of(type, findings);
 
         var time = kind switch
         {
@@ -49,7 +44,7 @@ internal static class SourceBinder
             findings.Add(Rules.KeyOrTime, type.Place(), $"'{type.Name}' has no key; mark the columns that hold an entity's key with [Key<TEntity>]");
         }
 
-        return findings.All.Count > before ? null : new SourceModel(
+        return findings.Errors > before || (kind != SourceKind.Request && time is null) ? null : new SourceModel(
             type.FullName(), type.NamespaceName(), type.Name, type.Summary(cancellation), kind, attribute.Positional(), columns.ToEquatable(),
             time ?? "", known, Duration(attribute, "Delay", 0, type, findings), kind == SourceKind.Event ? id : null,
             kind == SourceKind.Event && id is not null ? Duration(attribute, "Horizon", OneHour, type, findings) : 0, keys.ToEquatable());
@@ -65,6 +60,12 @@ internal static class SourceBinder
         }
 
         var marked = Marked(source, entity, model).ToList();
+        if (chosen is not null && chosen.Count != model.Keys.Count)
+        {
+            findings.Add(Rules.KeyOrTime, place, $"[On] names {chosen.Count} columns, but the key of '{entity.Name}' has {model.Keys.Count}: {string.Join(", ", model.Keys.Select(k => k.Name))}");
+            return null;
+        }
+
         var columns = new List<string>();
         for (var i = 0; i < model.Keys.Count; i++)
         {
@@ -85,7 +86,7 @@ internal static class SourceBinder
     }
 
     private static IEnumerable<(string Part, IPropertySymbol Property)> Marked(INamedTypeSymbol source, INamedTypeSymbol entity, EntityModel model) =>
-        from property in source.DeclaredProperties()
+        from property in source.ColumnProperties()
         from attribute in property.GetAttributes()
         where attribute.AttributeClass is { IsGenericType: true } a && a.PlainName() == Names.Key
             && SymbolEqualityComparer.Default.Equals(a.TypeArguments[0], entity)
@@ -94,10 +95,15 @@ internal static class SourceBinder
 
     private static IEnumerable<EntityKeyModel> KeysOf(INamedTypeSymbol type, Findings findings)
     {
-        var marks = type.DeclaredProperties().SelectMany(p => p.GetAttributes().Select(a => (p, a)))
+        var marks = type.ColumnProperties().SelectMany(p => p.GetAttributes().Select(a => (p, a)))
             .Where(m => m.a.AttributeClass is { IsGenericType: true } c && c.PlainName() == Names.Key);
         foreach (var group in marks.GroupBy(m => m.a.AttributeClass!.TypeArguments[0], SymbolEqualityComparer.Default))
         {
+            if (group.Key is ITypeSymbol { TypeKind: TypeKind.Error })
+            {
+                continue; // The C# compiler reports it.
+            }
+
             if (group.Key is not INamedTypeSymbol entity || !entity.Has(Names.Entity))
             {
                 findings.Add(Rules.KeyOrTime, group.First().p.Place(), $"'{group.Key?.Name}' is not an entity; mark it with [Entity]");
@@ -139,9 +145,27 @@ internal static class SourceBinder
         : type.Attribute(Names.RequestSource) is { } r ? (SourceKind.Request, r)
         : null;
 
+    private static bool HasShape(INamedTypeSymbol type, SourceKind kind, AttributeData attribute, Findings findings)
+    {
+        var kinds = type.Attributes(Names.EventSource).Concat(type.Attributes(Names.SnapshotSource)).Concat(type.Attributes(Names.RequestSource)).ToList();
+        if (kinds.Count > 1)
+        {
+            findings.Add(Rules.Shape, kinds[1].Place(type), $"'{type.Name}' is marked as a source twice; events, snapshots and requests are records of their own");
+            return false;
+        }
+
+        if (kind != SourceKind.Request && string.IsNullOrWhiteSpace(attribute.Positional()))
+        {
+            findings.Add(Rules.Shape, attribute.Place(type), $"'{type.Name}' has no table; name the one in ClickHouse that holds its rows");
+            return false;
+        }
+
+        return Shapes.IsSourceRecord(type, partial: kind != SourceKind.Request, findings);
+    }
+
     private static string? ValidFrom(INamedTypeSymbol type, Findings findings)
     {
-        if (!type.DeclaredProperties().Any(p => p.Has(Names.ValidFrom)))
+        if (!type.ColumnProperties().Any(p => p.Has(Names.ValidFrom)))
         {
             findings.Add(Rules.NoValidFrom, type.Place(), type.Name);
             return null;
@@ -155,7 +179,7 @@ internal static class SourceBinder
         var name = One(type, attribute, what, findings);
         if (name is null)
         {
-            if (required && !type.DeclaredProperties().Any(p => IsRowMark(p, attribute)))
+            if (required && !type.ColumnProperties().Any(p => IsRowMark(p, attribute)))
             {
                 findings.Add(Rules.KeyOrTime, type.Place(), $"'{type.Name}' has no {what}; mark one DateTime property with {mark}");
             }
@@ -163,7 +187,7 @@ internal static class SourceBinder
             return null;
         }
 
-        var property = type.DeclaredProperties().First(p => p.Name == name);
+        var property = type.ColumnProperties().First(p => p.Name == name);
         if (TypeBinder.Of(property.Type) is { } found && found != DataType.DateTime)
         {
             findings.Add(Rules.NotUtc, property.Place(), name, $"a {found.Display}, and a {what} is a DateTime that is never missing");
@@ -174,7 +198,7 @@ internal static class SourceBinder
 
     private static string? One(INamedTypeSymbol type, string attribute, string what, Findings findings)
     {
-        var marked = type.DeclaredProperties().Where(p => IsRowMark(p, attribute)).ToList();
+        var marked = type.ColumnProperties().Where(p => IsRowMark(p, attribute)).ToList();
         foreach (var second in marked.Skip(1))
         {
             findings.Add(Rules.KeyOrTime, second.Place(), $"'{type.Name}' already has the {what} '{marked[0].Name}'; a source has one");

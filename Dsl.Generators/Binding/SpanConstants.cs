@@ -22,7 +22,9 @@ internal static class SpanConstants
     {
         _ when operation.Type?.PlainName() != "System.TimeSpan" => null,
         IConversionOperation c => Of(c.Operand),
+        IParenthesizedOperation p => Of(p.Operand),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, Operand: var operand } => -Of(operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } b => Of(b.LeftOperand) is { } left && Of(b.RightOperand) is { } right ? Whole((decimal)left + right) : null,
         IInvocationOperation i when i.TargetMethod.ContainingType.PlainName() == "System.TimeSpan" => FromMethod(i),
         IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } } => 0,
         _ => FromExtension(operation),
@@ -31,13 +33,24 @@ internal static class SpanConstants
     private static long? FromMethod(IInvocationOperation call) =>
         call.TargetMethod.Name.StartsWith("From", StringComparison.Ordinal) && Units.TryGetValue(call.TargetMethod.Name.Substring(4), out var unit)
             && call.Arguments.Length > 0 && call.Arguments.Skip(1).All(a => a.IsImplicit) && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } count }
-            ? (long)(Convert.ToDecimal(count, System.Globalization.CultureInfo.InvariantCulture) * unit)
+            && Number(count) is { } number
+            ? Whole(number * unit)
             : null;
 
     // An extension property is read off the text: what stands before the point must be a constant int.
     private static long? FromExtension(IOperation operation) =>
         operation.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access && Units.TryGetValue(name, out var unit)
             && operation.SemanticModel?.GetConstantValue(access.Expression) is { HasValue: true, Value: int count }
-            ? count * unit
+            ? Whole((decimal)count * unit)
             : null;
+
+    private static decimal? Number(object count) => count switch
+    {
+        int or long => Convert.ToDecimal(count, System.Globalization.CultureInfo.InvariantCulture),
+        double d when Math.Abs(d) < 1e12 => (decimal)d,
+        _ => null,
+    };
+
+    // A TimeSpan holds 2^63 tenths of a microsecond; the language has whole microseconds only.
+    private static long? Whole(decimal micros) => decimal.Truncate(micros) == micros && Math.Abs(micros) <= long.MaxValue / 10 ? (long)micros : null;
 }

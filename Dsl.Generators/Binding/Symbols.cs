@@ -29,8 +29,15 @@ internal static class Symbols
     public static T? Named<T>(this AttributeData attribute, string name)
         where T : class => attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value as T;
 
-    public static string Positional(this AttributeData attribute) =>
-        attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
+    // While someone is typing, an attribute may have no argument yet, or one of another kind.
+    public static object? First(this AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Array } first, ..] ? first.Value : null;
+
+    public static string Positional(this AttributeData attribute) => attribute.First() as string ?? "";
+
+    /// <summary>The texts of an attribute that takes any number of them.</summary>
+    public static IReadOnlyList<string> Texts(this AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } list, ..] ? list.Values.Select(v => v.Value as string ?? "").ToList() : [];
 
     public static Location Place(this ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
 
@@ -40,6 +47,14 @@ internal static class Symbols
     /// <summary>The instance properties a class declares itself, in the order of the text.</summary>
     public static IEnumerable<IPropertySymbol> DeclaredProperties(this INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>()
         .Where(p => !p.IsStatic && !p.IsIndexer && p.CanBeReferencedByName && !(type.IsRecord && p.Name == "EqualityContract"));
+
+    /// <summary>The properties of a source that hold columns: those that a reader can set. A computed property is none.</summary>
+    public static IEnumerable<IPropertySymbol> ColumnProperties(this INamedTypeSymbol type) =>
+        type.DeclaredProperties().Where(p => p.IsReachable() && p.SetMethod is { } setter && setter.IsReachable());
+
+    /// <summary>Whether generated code of the same assembly can see it.</summary>
+    public static bool IsReachable(this ISymbol symbol) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     /// <summary>The text of the summary, read off the source, because the compiler keeps none where no documentation file is asked for.</summary>
     public static string Summary(this ISymbol symbol, CancellationToken cancellation)

@@ -12,7 +12,8 @@ public static class Targets
 
     /// <summary>A service with its dependencies; <see langword="null"/> where one is missing (and reported there).</summary>
     public static TargetModel? OfService(ServiceModel service, ImmutableArray<BoundView> all) =>
-        Close(service.FullName, service.Namespace, service.ClassName, service.Name, true, service.Parameters.Select(p => p.Type).ToList(), all);
+        Close(service.FullName, service.Namespace, service.ClassName, service.Name, true, service.Parameters.Select(p => p.Type).ToList(), all)
+            is { } target ? target with { Summary = service.Summary, Version = service.Version } : null;
 
     private static TargetModel? Close(
         string fullName, string ns, string className, string name, bool isService, IReadOnlyList<string> outputs, ImmutableArray<BoundView> all)

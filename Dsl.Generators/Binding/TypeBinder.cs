@@ -52,24 +52,35 @@ internal static class TypeBinder
             return null;
         }
 
+        if (unwrapped.TypeKind == TypeKind.Error)
+        {
+            return null; // The C# compiler reports it.
+        }
+
         if (type is null or { Kind: DataKind.TimeSpan })
         {
             findings.Add(Rules.UnsupportedType, property.Place(), property.Name, property.Type.ToDisplayString());
             return null;
         }
 
-        if (property.Attribute(Names.Scale)?.ConstructorArguments[0].Value is int scale && type.Kind == DataKind.Decimal)
+        if (property.Attribute(Names.Scale) is not { } scaled || scaled.First() is not int scale)
         {
-            return type with { Scale = Math.Min(Math.Max(scale, 0), DataType.ColumnPrecision) };
+            return type;
         }
 
-        return type;
+        if (type.Kind != DataKind.Decimal || scale is < 0 or > DataType.ColumnPrecision)
+        {
+            findings.Add(Rules.Shape, scaled.Place(property), $"[Scale] is for decimals, with 0 to {DataType.ColumnPrecision} digits behind the point; '{property.Name}' is a {type.Present.Display}");
+            return type;
+        }
+
+        return type with { Scale = scale };
     }
 
     private static DataType? EnumOf(INamedTypeSymbol type)
     {
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
-            .Select(f => (f.Name, Value: Convert.ToInt64(f.ConstantValue, System.Globalization.CultureInfo.InvariantCulture))).ToList();
+            .Select(f => (f.Name, Value: Convert.ToDecimal(f.ConstantValue, System.Globalization.CultureInfo.InvariantCulture))).ToList();
         var fits = members.Count > 0 && members.All(m => m.Value is >= short.MinValue and <= short.MaxValue)
             && members.Select(m => m.Value).Distinct().Count() == members.Count;
         return fits

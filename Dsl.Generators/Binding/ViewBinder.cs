@@ -1,7 +1,6 @@
 using FeatureDsl.Compiler.Diagnostics;
 using FeatureDsl.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FeatureDsl.Compiler.Binding;
 
@@ -10,7 +9,7 @@ internal static class ViewBinder
 {
     public static BoundView? Bind(INamedTypeSymbol type, Compilation compilation, Findings findings, CancellationToken cancellation)
     {
-        if (AttributeOf(type) is not { } attribute || Open(type, compilation, findings, cancellation) is not { } scope)
+        if (AttributeOf(type) is not { } attribute || Open(type, compilation, findings, new FeatureGraph(), cancellation) is not { } scope)
         {
             return null;
         }
@@ -25,7 +24,8 @@ internal static class ViewBinder
     }
 
     /// <summary>What the bodies of a view can see; <see langword="null"/> where its parameters are broken.</summary>
-    public static ViewScope? Open(INamedTypeSymbol type, Compilation compilation, Findings findings, CancellationToken cancellation)
+    public static ViewScope? Open(
+        INamedTypeSymbol type, Compilation compilation, Findings findings, FeatureGraph graph, CancellationToken cancellation)
     {
         if (AttributeOf(type) is not { } attribute || !HasShape(type, findings, out var constructor))
         {
@@ -41,7 +41,7 @@ internal static class ViewBinder
 
         var parameters = constructor.Parameters.Select(p => ParameterBinder.Bind(p, entity, findings)).ToList();
         return parameters.Any(p => p is null)
-            ? null : new ViewScope(type, constructor, parameters.Select(p => p!).ToList(), compilation, findings, cancellation);
+            ? null : new ViewScope(type, constructor, parameters.Select(p => p!).ToList(), compilation, findings, graph, cancellation);
     }
 
     private static AttributeData? AttributeOf(INamedTypeSymbol type) =>
@@ -52,19 +52,21 @@ internal static class ViewBinder
 
     private static bool HasShape(INamedTypeSymbol type, Findings findings, out IMethodSymbol constructor)
     {
-        constructor = type.InstanceConstructors.FirstOrDefault(c =>
-            c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null }))!;
-        var isPartial = type.DeclaringSyntaxReferences.All(r =>
-            r.GetSyntax() is TypeDeclarationSyntax t && t.Modifiers.Any(m => m.Text == "partial"));
-        if (constructor is null)
+        constructor = Shapes.PrimaryConstructor(type)!;
+        if (!Shapes.IsPartialClass(type, findings))
         {
-            findings.Add(Rules.Shape, type.Place(), $"'{type.Name}' has no sources; give it a primary constructor whose parameters are its sources");
             return false;
         }
 
-        if (!isPartial || type.ContainingType is not null || type.IsGenericType)
+        if (type.Attributes(Names.FeatureView).Skip(1).FirstOrDefault() is { } second)
         {
-            findings.Add(Rules.Shape, type.Place(), $"'{type.Name}' must be a partial class of its own: not nested, not generic");
+            findings.Add(Rules.Shape, second.Place(type), $"'{type.Name}' is marked as a view twice; keep one [FeatureView]");
+            return false;
+        }
+
+        if (constructor is null)
+        {
+            findings.Add(Rules.Shape, type.Place(), $"'{type.Name}' has no sources; give it a primary constructor whose parameters are its sources");
             return false;
         }
 
@@ -74,8 +76,14 @@ internal static class ViewBinder
     private static IEnumerable<FeatureModel> Features(ViewScope scope)
     {
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var property in scope.View.DeclaredProperties().Where(p => p.Has(Names.Feature)))
+        foreach (var property in scope.View.GetMembers().OfType<IPropertySymbol>().Where(p => p.Has(Names.Feature)))
         {
+            if (property.IsStatic || property.IsIndexer || !property.IsReachable())
+            {
+                scope.Findings.Add(Rules.Shape, property.Place(), $"The feature '{property.Name}' must be a public property of an instance: 'public T Name => ...;'");
+                continue;
+            }
+
             if (names.TryGetValue(property.Name, out var other))
             {
                 scope.Findings.Add(Rules.DuplicateName, property.Place(), property.Name, $"the feature '{other}'");

@@ -12,14 +12,13 @@ internal sealed class ViewScope
 {
     private readonly Compilation _compilation;
     private readonly IReadOnlyList<ParameterModel> _parameters;
-    private readonly IMethodSymbol _constructor;
     private readonly Dictionary<string, SourceModel> _sources = [];
 
     public ViewScope(
         INamedTypeSymbol view, IMethodSymbol constructor, IReadOnlyList<ParameterModel> parameters, Compilation compilation, Findings findings,
-        CancellationToken cancellation)
+        FeatureGraph graph, CancellationToken cancellation)
     {
-        (View, _constructor, _parameters, Findings, Cancellation) = (view, constructor, parameters, findings, cancellation);
+        (View, _parameters, Findings, Graph, Cancellation) = (view, parameters, findings, graph, cancellation);
         _compilation = AsOfStub.Ensure(view, compilation);
         foreach (var parameter in constructor.Parameters)
         {
@@ -31,9 +30,17 @@ internal sealed class ViewScope
         }
     }
 
+    private ViewScope(ViewScope other, Findings findings)
+    {
+        (View, _parameters, Findings, Graph, Cancellation) = (other.View, other._parameters, findings, other.Graph, other.Cancellation);
+        (_compilation, _sources) = (other._compilation, other._sources);
+    }
+
     public INamedTypeSymbol View { get; }
 
     public Findings Findings { get; }
+
+    public FeatureGraph Graph { get; }
 
     public CancellationToken Cancellation { get; }
 
@@ -49,13 +56,13 @@ internal sealed class ViewScope
     public SourceModel? Source(ParameterModel parameter) => _sources.TryGetValue(parameter.Type, out var source) ? source : null;
 
     /// <summary>The same scope, whose findings nobody hears: what it reads is reported where it is declared.</summary>
-    public ViewScope Quiet() => new(View, _constructor, _parameters, _compilation, new Findings(), Cancellation);
+    public ViewScope Quiet() => new(this, new Findings());
 
     /// <summary>The scope of another view, quiet; <see langword="null"/> where that view is broken.</summary>
     public ViewScope? Of(INamedTypeSymbol view)
     {
         var quiet = new Findings();
-        return ViewBinder.Open(view, _compilation, quiet, Cancellation) is { } scope && quiet.All.Count == 0 ? scope : null;
+        return ViewBinder.Open(view, _compilation, quiet, Graph, Cancellation) is { } scope && quiet.All.Count == 0 ? scope : null;
     }
 
     /// <summary>The operation of an expression-bodied property, or <see langword="null"/> where it has no such body.</summary>
@@ -64,7 +71,7 @@ internal sealed class ViewScope
         var syntax = property.DeclaringSyntaxReferences.Select(r => r.GetSyntax(Cancellation)).OfType<PropertyDeclarationSyntax>().FirstOrDefault();
         var body = syntax?.ExpressionBody?.Expression
             ?? (syntax?.AccessorList?.Accessors is [{ ExpressionBody.Expression: { } getter, Keyword.RawKind: (int)SyntaxKind.GetKeyword }] ? getter : null);
-        if (body is null)
+        if (body is null || !_compilation.ContainsSyntaxTree(body.SyntaxTree))
         {
             return null;
         }

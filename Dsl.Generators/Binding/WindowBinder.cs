@@ -8,14 +8,31 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>Binds what stands before an aggregate: the events, their filters and their window.</summary>
 internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
 {
-    public WindowChain? Bind(IOperation operation) => operation switch
+    private int _depth;
+
+    public WindowChain? Bind(IOperation operation)
+    {
+        if (_depth == ExpressionBinder.MaxDepth)
+        {
+            return Reject(operation, "split it: it has more than 100 links");
+        }
+
+        _depth++;
+        var chain = BindNested(operation);
+        _depth--;
+        return chain;
+    }
+
+    private WindowChain? BindNested(IOperation operation) => operation switch
     {
         IParameterReferenceOperation p when scope.Parameter(p.Parameter.Name) is { Kind: ParameterKind.Events } parameter =>
             new WindowChain(parameter, null, null, null),
         IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } p => BindHelper(p),
-        IInvocationOperation { Instance: { } receiver } call => Bind(receiver) is { } chain ? Apply(call, chain) : null,
+        IInvocationOperation { Instance: { } receiver } call when call.TargetMethod.ContainingType.PlainName() is "FeatureDsl.Events" or "FeatureDsl.Window" =>
+            Bind(receiver) is { } chain ? Apply(call, chain) : null,
+        IInvocationOperation call => Reject(call, "write its body here, or in a private property of the view"),
         IInvalidOperation => null,
-        _ => Reject(operation, "use a parameter of the view"),
+        _ => Reject(operation, "use an Events<T> parameter of the view"),
     };
 
     private WindowChain? BindHelper(IPropertyReferenceOperation property)
@@ -39,7 +56,7 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
                     ? chain.Where(predicate) : null;
             case "All":
                 return chain with { Window = Window.All };
-            case "Last" when call.TargetMethod.Parameters[0].Type.SpecialType == SpecialType.System_Int32:
+            case "Last" when call.TargetMethod.Parameters.Length > 0 && call.TargetMethod.Parameters[0].Type.SpecialType == SpecialType.System_Int32:
                 return Newest(call, chain);
             case "Last":
                 return Span(call, chain);
@@ -65,9 +82,15 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
 
     private WindowChain? Span(IInvocationOperation call, WindowChain chain)
     {
-        var spans = call.Arguments.Select(a => (a.Value, Micros: SpanConstants.Of(a.Value))).ToList();
+        // Arguments come in the order they are written, which names can change.
+        var spans = call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => (a.Value, Micros: SpanConstants.Of(a.Value))).ToList();
         foreach (var (value, micros) in spans)
         {
+            if (value is IInvalidOperation)
+            {
+                return null;
+            }
+
             if (micros is null)
             {
                 return Reject(value, "a span must be a constant such as 7.Days");

@@ -19,7 +19,7 @@ public static class Rules
 
     /// <summary>A window reaches into the future or is empty.</summary>
     public static readonly DiagnosticDescriptor FutureWindow = Leakage(
-        "FDSL1004", "A window reaches into the future", "A window of {0} would look past the instant that is asked about; give a positive span");
+        "FDSL1004", "A window reaches into the future", "'{0}' is no span into the past; a window needs a positive one such as 7.Days");
 
     /// <summary>A snapshot source that does not say from when its rows hold.</summary>
     public static readonly DiagnosticDescriptor NoValidFrom = Leakage(
@@ -31,7 +31,7 @@ public static class Rules
 
     /// <summary>A type that the language does not have.</summary>
     public static readonly DiagnosticDescriptor UnsupportedType = Schema(
-        "FDSL2002", "A type that the language does not have", "'{0}' is of type '{1}', which features cannot hold; use bool, int, long, float, double, decimal, string, DateTime, Guid or an enum");
+        "FDSL2002", "A type that the language does not have", "'{0}' is of type '{1}', which features cannot hold; use bool, int, long, float, double, decimal, string, DateTime, Guid or an enum of distinct 16-bit members");
 
     /// <summary>Two features or targets of one name.</summary>
     public static readonly DiagnosticDescriptor DuplicateName = Schema(
@@ -39,7 +39,7 @@ public static class Rules
 
     /// <summary>A default that does not fit the feature.</summary>
     public static readonly DiagnosticDescriptor WrongDefault = Schema(
-        "FDSL2004", "A default of the wrong type", "The default {0} does not fit '{1}', which is a {2}");
+        "FDSL2004", "A default of the wrong type", "The default {0} does not fit '{1}', which is a {2}; {3}");
 
     /// <summary>A source class that disagrees with the schema snapshot.</summary>
     public static readonly DiagnosticDescriptor SchemaMismatch = Schema(
@@ -55,7 +55,7 @@ public static class Rules
 
     /// <summary>A time that is not UTC.</summary>
     public static readonly DiagnosticDescriptor NotUtc = Language(
-        "FDSL3002", "A time that is not UTC", "'{0}' is {1}; instants are UTC DateTime values");
+        "FDSL3002", "A time that is not UTC", "'{0}' is {1}; instants are DateTime values in UTC");
 
     /// <summary>A division inside an event that may be by zero.</summary>
     public static readonly DiagnosticDescriptor UnguardedDivision = Language(
@@ -67,7 +67,7 @@ public static class Rules
 
     /// <summary>An aggregate that needs an event id.</summary>
     public static readonly DiagnosticDescriptor NeedsEventId = Language(
-        "FDSL3005", "Tied events cannot be told apart", "'{0}' depends on the order of events, but '{1}' has no [EventId] to break ties of time");
+        "FDSL3005", "Tied events cannot be told apart", "'{0}' depends on the order of events, but '{1}' has no [EventId] to break ties of time; mark the column that tells its events apart");
 
     /// <summary>A function of System.Math.</summary>
     public static readonly DiagnosticDescriptor SystemMath = Language(
@@ -75,7 +75,7 @@ public static class Rules
 
     /// <summary>A feature without a summary.</summary>
     public static readonly DiagnosticDescriptor NoSummary = new(
-        "FDSL4001", "No summary", "'{0}' has no summary: nobody will know what it means", "Governance", DiagnosticSeverity.Warning, true, helpLinkUri: Page("FDSL4001"));
+        "FDSL4001", "No summary", "'{0}' has no summary, which is its description everywhere; write '/// <summary>...</summary>' above it", "Governance", DiagnosticSeverity.Warning, true, helpLinkUri: Page("FDSL4001"));
 
     /// <summary>Every rule, in order of id.</summary>
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =

@@ -1,0 +1,60 @@
+using FeatureDsl.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>What to write instead of what the language does not have.</summary>
+internal static class Advice
+{
+    private const string Nothing = "the language does not have it";
+
+    public static string For(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.InterpolatedString => "text is compared, not built",
+        OperationKind.ObjectCreation or OperationKind.AnonymousObjectCreation => "a feature computes with the values of its events",
+        OperationKind.ParameterReference or OperationKind.InstanceReference => "name one of its columns or features",
+        OperationKind.AnonymousFunction or OperationKind.DelegateCreation or OperationKind.MethodReference => "a function is no value",
+        OperationKind.ArrayCreation or OperationKind.ArrayElementReference or OperationKind.CollectionExpression => "there are no arrays; aggregate events instead",
+        OperationKind.Tuple => "write a feature for each value",
+        OperationKind.TranslatedQuery => "write it as trips.Where(...).Last(...)",
+        OperationKind.IsType or OperationKind.TypeOf => "types are known when it is compiled",
+        OperationKind.Throw => "a feature is missing where it has no value: write null",
+        OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment or OperationKind.Increment
+            or OperationKind.Decrement => "a feature changes nothing: write the value",
+        OperationKind.Literal => "use bool, int, long, float, double, decimal or string",
+        _ => Nothing,
+    };
+
+    public static string ForMember(DataType type, string name) => (type.Kind, name) switch
+    {
+        (DataKind.DateTime, "Ticks" or "Kind" or "TimeOfDay" or "Millisecond" or "Microsecond") =>
+            "use Year, Month, Day, Hour, Minute, Second, DayOfWeek, DayOfYear or Date",
+        (DataKind.TimeSpan, _) => "use TotalDays, TotalHours, TotalMinutes, TotalSeconds or TotalMilliseconds",
+        (DataKind.String, _) => "text is compared only, with == and !=",
+        _ => Nothing,
+    };
+
+    public static string ForConversion(DataType from, DataType to) => (from.Kind, to.Kind) switch
+    {
+        (DataKind.Float32 or DataKind.Float64, DataKind.Decimal) => "a double is not exact: keep the column a decimal, or compute in double",
+        (DataKind.Decimal, _) => "cast to double first: '(int)(double)x'",
+        (_, DataKind.Enum) => "compare with members of the enum",
+        _ => "cast between numbers only",
+    };
+
+    public static string ForCall(IInvocationOperation call) => (call.TargetMethod.ContainingType?.PlainName(), call.TargetMethod.Name) switch
+    {
+        ("FeatureDsl.Events" or "FeatureDsl.Window" or "FeatureDsl.Latest", _) => "inside an event only its own columns and constants can be used",
+        (_, "Equals" or "CompareTo") => "compare with ==, < and the like",
+        ("string", "IsNullOrEmpty" or "IsNullOrWhiteSpace") => "compare with null and with \"\"",
+        ("string", _) => "text is compared only, with == and !=",
+        ("double" or "float", "IsNaN") => "write 'x != x'",
+        (_, "HasFlag") => "compare with the members themselves",
+        ("System.DateTime", "AddDays" or "AddHours" or "AddMinutes" or "AddSeconds" or "Add" or "AddTicks" or "AddMonths" or "AddYears") =>
+            "subtract instants, and compare the span: '(AsOf - at)?.TotalDays < 7'",
+        ("System.Math" or "System.MathF", _) => "Maths does not have it yet",
+        _ when call.TargetMethod.DeclaringSyntaxReferences.Length > 0 => "write its body here, or in a private property of the view",
+        _ => Nothing,
+    };
+}

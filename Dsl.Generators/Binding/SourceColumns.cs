@@ -1,0 +1,52 @@
+using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace FeatureDsl.Compiler.Binding;
+
+/// <summary>Reads the columns of a source off its properties.</summary>
+internal static class SourceColumns
+{
+    private static readonly string[] Marks =
+        [Names.Key, Names.EventTime, Names.KnownAt, Names.ValidFrom, Names.EventId, Names.Label, Names.Scale, Names.Column];
+
+    /// <summary>In declared order; what is broken is left out and reported.</summary>
+    public static IReadOnlyList<ColumnModel> Of(INamedTypeSymbol type, Findings findings)
+    {
+        var columns = new List<ColumnModel>();
+        foreach (var property in type.ColumnProperties().Where(p => Shapes.HasPlainName(p, findings)))
+        {
+            var name = property.Attribute(Names.Column)?.Positional() ?? Names.SnakeCase(property.Name);
+            if (columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)) is { } other)
+            {
+                findings.Add(Rules.DuplicateName, property.Place(), name, $"the column of '{other.Property}'");
+            }
+            else if (TypeBinder.OfColumn(property, findings) is { } column)
+            {
+                columns.Add(new ColumnModel(property.Name, name, column, property.Has(Names.Label)));
+                CheckInstant(type, property, findings);
+            }
+        }
+
+        // A property that nobody can set is no column: harmless, unless it is marked as one.
+        foreach (var property in type.DeclaredProperties().Except(type.ColumnProperties(), SymbolEqualityComparer.Default).Where(p => Marks.Any(p!.Has)))
+        {
+            findings.Add(Rules.Shape, property!.Place(), $"'{property!.Name}' is marked as a column, but readers cannot set it; write 'public T {property.Name} {{ get; init; }}'");
+        }
+
+        return columns;
+    }
+
+    private static void CheckInstant(INamedTypeSymbol type, IPropertySymbol property, Findings findings)
+    {
+        if (property.Attribute(Names.KnownAt) is not { } mark || mark.Positional() is not { Length: > 0 } instant)
+        {
+            return;
+        }
+
+        if (type.ColumnProperties().FirstOrDefault(p => p.Name == instant) is not { } holder || TypeBinder.Of(holder.Type)?.Kind != DataKind.DateTime)
+        {
+            findings.Add(Rules.KeyOrTime, mark.Place(property), $"'{type.Name}' has no instant '{instant}'; name a DateTime property: [KnownAt(nameof(...))]");
+        }
+    }
+}
