@@ -1,3 +1,3 @@
 using FeatureDsl.Hosting;
 
-return await FeatureHost.RunAsync(args, FeatureDefs.Features.Project);
+return await FeatureHost.RunAsync(args, FeatureDefs.Features.Project, demo: new FeatureDefs.Demo.FlightsDemo());
