@@ -34,7 +34,7 @@ public readonly ref struct PackedTimes
     internal long At(int index) => unchecked(_first + ((long)Widths.Load(_steps, _width, index) * Math.Max(_step, 1)));
 
     /// <summary>Takes a column of times.</summary>
-    internal static PackedTimes Take(scoped ref PackReader input)
+    public static PackedTimes Take(scoped ref PackReader input)
     {
         if (input.IsEmpty)
         {

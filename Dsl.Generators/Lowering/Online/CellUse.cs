@@ -30,7 +30,7 @@ internal sealed class CellUse
     public string Reader => $"{OnlineTypes.Online}TimedValues<{OnlineTypes.Arguments(_plan.Value)}>";
 
     /// <summary>The statement that adds an event.</summary>
-    public string Statement => _plan.SkipsMissing ? Value.Guarded("value", Add) : Add(Value.Selector!);
+    public string Statement => _plan.SkipsMissing ? Value.Guarded(Name + "Value", Add) : Add(Value.Selector!);
 
     public static IAggregateUse Of(InputPlan input, AggregateValue aggregate, CellPlan plan)
     {

@@ -6,5 +6,6 @@ namespace FeatureDsl.Compiler.Lowering.Online;
 /// <param name="Name">The name of its reader; the field has an underscore before it.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Filter">Which events add to it, as C# text, or <see langword="null"/> for all.</param>
+/// <param name="Addend">What an event adds, as text that is equal for equal totals.</param>
 /// <param name="Statement">The statement that adds an event at the entry <c>at</c>.</param>
-internal sealed record ColumnPlan(string Name, TotalKind Kind, string? Filter, string Statement);
+internal sealed record ColumnPlan(string Name, TotalKind Kind, string? Filter, string Addend, string Statement);

@@ -50,21 +50,18 @@ internal sealed class TotalsUse : IAggregateUse
     {
         // What does not depend on the value is the same total for every selector that is never missing.
         var usesValue = value.Type is { Nullable: true } || column.Addend("x") != column.Addend("y");
-        var name = $"{timeline.Name}{column.Kind.State.Replace("State", "")}{timeline.Columns.Count}";
-        string Statement(string field) => usesValue
-            ? value.Guarded("value" + timeline.Columns.Count, x => $"{field}.Add(at, {column.Addend(x)});")
-            : $"{field}.Add(at, {column.Addend("")});";
-        var same = timeline.Columns.FirstOrDefault(c =>
-            c.Kind == column.Kind && c.Filter == value.Filter && WithoutNames(c.Statement, c.Name) == WithoutNames(Statement("_" + name), name));
+        var addend = usesValue ? $"{value.Selector}: {column.Addend("x")}" : column.Addend("");
+        var same = timeline.Columns.FirstOrDefault(c => c.Kind == column.Kind && c.Filter == value.Filter && c.Addend == addend);
         if (same is null)
         {
-            same = new(name, column.Kind, value.Filter, Statement("_" + name));
+            var name = $"{timeline.Name}{column.Kind.State.Replace("State", "")}{timeline.Columns.Count}";
+            var statement = usesValue
+                ? value.Guarded(name + "Value", x => $"_{name}.Add(at, {column.Addend(x)});")
+                : $"_{name}.Add(at, {addend});";
+            same = new(name, column.Kind, value.Filter, addend, statement);
             timeline.Columns.Add(same);
         }
 
         return same;
     }
-
-    private static string WithoutNames(string statement, string name) =>
-        System.Text.RegularExpressions.Regex.Replace(statement.Replace("_" + name + ".", "_."), @"\bvalue\d+\b", "value");
 }
