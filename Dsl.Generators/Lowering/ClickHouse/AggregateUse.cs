@@ -46,7 +46,7 @@ internal sealed record AggregateUse(AggregateValue Value, string Hint, EventStre
     {
         var condition = string.Join(" AND ", new[] { passes, also }.OfType<string>());
         var argument = Stream.Argument(Hint, part, Value.Selector);
-        var order = part.ByOrder ? $", ({string.Join(", ", Stream.Order.Select(c => "e." + c))})" : "";
+        var order = part.ByOrder ? ", e." + Stream.Position() : "";
         var arguments = (Value.Selector is null ? argument : "e." + argument) + order;
         return condition.Length == 0 ? $"{part.Function}({arguments})" : $"{part.Function}If({arguments}, {condition})";
     }

@@ -13,6 +13,7 @@ internal sealed class EventStream
     private readonly SourceRows _rows;
     private readonly ScalarSql _scalar;
     private int _readers;
+    private bool _positioned;
 
     /// <summary>A stream without columns.</summary>
     public EventStream(string name, SourceModel source, EntityModel entity, EquatableArray<string> keyColumns)
@@ -20,7 +21,7 @@ internal sealed class EventStream
         Name = name;
         Source = source;
         Keys = [.. entity.Keys.Select(k => SqlNames.Quote(k.Column))];
-        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "bucket", "start", "as_of", "row_number"]);
+        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "bucket", "start", "as_of", "row_number"]);
         _layers = new(_names);
         _rows = new(source, keyColumns, Keys, _names, _layers);
         _scalar = new(_layers, leaf => _rows.Column(((Column)leaf).Property));
@@ -40,6 +41,13 @@ internal sealed class EventStream
 
     /// <summary>The columns that order events: event time, known time, event id.</summary>
     public IReadOnlyList<string> Order => Source.Id is null ? ["event_time", "known"] : ["event_time", "known", "event_id"];
+
+    /// <summary>The column with an event's number in that order within its entity: comparing it is several times cheaper than comparing the columns.</summary>
+    public string Position()
+    {
+        _positioned = true;
+        return "position";
+    }
 
     /// <summary>The name, counted as read once more.</summary>
     public string Read()
@@ -63,6 +71,19 @@ internal sealed class EventStream
     public IEnumerable<Cte> Steps()
     {
         var (steps, from) = _rows.Steps(Name);
+        if (_positioned)
+        {
+            from =
+            [
+                "(",
+                "    SELECT",
+                "        *,",
+                $"        row_number() OVER (PARTITION BY {string.Join(", ", Keys)} ORDER BY {string.Join(", ", Order)}) AS position",
+                .. SqlLines.Indent(SqlLines.From(from)),
+                ")",
+            ];
+        }
+
         var comment = new List<string>
         {
             $"The events of {Source.Table} by {string.Join(", ", Keys)}: when each happened, from when it can be seen, and what the features take from it.",

@@ -31,6 +31,6 @@ internal sealed class ScalarSql(ISqlScope scope, Func<Expr, string> leaf)
     private string Argument(Expr expr)
     {
         var sql = Lower(expr);
-        return expr is Call call && sql.Length > LongestInline ? scope.Stage(call.Operator, sql) : sql;
+        return expr is Call call && sql.Length > LongestInline ? scope.Stage(call.Operator + "_result", sql) : sql;
     }
 }

@@ -49,7 +49,7 @@ internal sealed class SnapshotStream(
             [
                 .. SourceSql.Keys(source, keyColumns, Keys),
                 new("since", SourceSql.Time(source)),
-                new("chosen", $"argMax({Chosen()}, {SourceSql.TieBreak(source)})"),
+                new("chosen", $"argMax(\n    {Chosen()},\n    {SourceSql.TieBreak(source).Replace("\n", "\n    ")})"),
             ],
             [
                 $"FROM {SqlNames.Table(source.Table)} AS source",

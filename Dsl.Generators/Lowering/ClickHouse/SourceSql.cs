@@ -47,7 +47,7 @@ internal static class SourceSql
     /// </summary>
     public static string TieBreak(SourceModel source)
     {
-        return "(" + string.Join(", ", source.Columns.SelectMany(Parts)) + (source.Columns.Count == 1 ? ",)" : ")");
+        return "tuple(\n    " + string.Join(",\n    ", source.Columns.Select(c => string.Join(", ", Parts(c)))) + ")";
 
         static IEnumerable<string> Parts(ColumnModel column)
         {

@@ -14,5 +14,5 @@ internal sealed record SqlColumn(string Name, string Sql, IReadOnlyList<string> 
 
     /// <summary>The lines of the select list.</summary>
     public IEnumerable<string> Lines(bool last) =>
-        [.. Comment.Select(SqlLines.Comment), (Sql == Name ? Sql : $"{Sql} AS {Name}") + (last ? "" : ",")];
+        [.. Comment.Select(SqlLines.Comment), .. ((Sql == Name ? Sql : $"{Sql} AS {Name}") + (last ? "" : ",")).Split('\n')];
 }

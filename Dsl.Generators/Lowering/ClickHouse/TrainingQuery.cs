@@ -127,7 +127,7 @@ internal sealed class TrainingQuery
             value = $"toNullable({value})";
         }
 
-        var stored = _layers.Stage($"{view.Name}__{feature.Name}__output", value);
+        var stored = value == _values[key] ? value : _layers.Add(_names.Unique($"{view.Name}__{feature.Name}__output"), value, []);
         return new(SqlNames.Quote(_target.OutputColumn(view, feature)), SqlValues.Write(type, "features." + stored));
     }
 }

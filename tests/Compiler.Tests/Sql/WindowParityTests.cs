@@ -29,7 +29,6 @@ public sealed class WindowParityTests
                 if (!(name.StartsWith("newest", StringComparison.Ordinal) && form.EndsWith("without_id", StringComparison.Ordinal)))
                 {
                     data.Add(name, form, 1);
-                    data.Add(name, form, 2);
                 }
             }
         }
@@ -54,7 +53,7 @@ public sealed class WindowParityTests
             target.Add(aggregate, column, Windows.First(w => w.Name == window).Window, random.Next(3));
         }
 
-        target.Check(Rows(source, 250, random), random, spineRows: 120);
+        target.Check(Rows(source, 200, random), random, spineRows: 80);
     }
 
     private static IEnumerable<(string Aggregate, string? Column)> Aggregates(SourceModel source) =>
