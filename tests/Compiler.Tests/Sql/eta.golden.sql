@@ -258,4 +258,5 @@ FROM
         )
     )
 ) AS features
-SETTINGS join_use_nulls = 0, enable_materialized_cte = 1
+-- No expression here can throw, so nothing need be spared: lazy evaluation would only cost.
+SETTINGS join_use_nulls = 0, enable_materialized_cte = 1, short_circuit_function_evaluation = 'disable'
