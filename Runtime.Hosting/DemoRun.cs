@@ -11,7 +11,7 @@ namespace FeatureDsl.Hosting;
 /// <summary>One run of a demonstration: load, train, replay, ask, verify, and a table of how long each took.</summary>
 internal sealed class DemoRun(HostSession session, IDemo demo)
 {
-    private const int Questions = 5_000, WarmUp = 500, Edges = 10_000, MaxRows = 1_000_000;
+    private const int Questions = 5_000, WarmUp = 500, MaxRows = 1_000_000;
 
     private readonly List<string[]> _stages = [];
     private readonly Terminal _terminal = session.Terminal;
@@ -105,9 +105,9 @@ internal sealed class DemoRun(HostSession session, IDemo demo)
 
     private async Task<VerifyReport> VerifyAsync(TargetDescriptor target, DemoPlan plan, CancellationToken ct)
     {
-        Title("Verifying the three executions", $"verify {target.Name} --spine {plan.VerifySpine} --edges {Edges}");
+        Title("Verifying the three executions", $"verify {target.Name} --spine {plan.VerifySpine} --edges {plan.VerifyEdges}");
         var clock = Stopwatch.StartNew();
-        var report = await VerifyCommand.VerifyAsync(session, target, new(plan.VerifySpine, MaxRows, Edges), ct).ConfigureAwait(false);
+        var report = await VerifyCommand.VerifyAsync(session, target, new(plan.VerifySpine, MaxRows, plan.VerifyEdges), ct).ConfigureAwait(false);
         Stage("verify", report.Cases.Count, clock.Elapsed);
         return report;
     }

@@ -30,7 +30,8 @@ public interface IDemo
 /// <param name="History">For each source its class and the file to load.</param>
 /// <param name="Spine">The spine of the training set.</param>
 /// <param name="VerifySpine">A smaller spine, whose rows are computed in all three ways.</param>
-public sealed record DemoPlan(IReadOnlyList<(string Source, string File)> History, string Spine, string VerifySpine);
+/// <param name="VerifyEdges">How many instants at the edges of its events and windows are verified besides.</param>
+public sealed record DemoPlan(IReadOnlyList<(string Source, string File)> History, string Spine, string VerifySpine, int VerifyEdges);
 
 /// <summary>A question of a demonstration and its answer.</summary>
 /// <param name="Question">The question in words.</param>

@@ -11,10 +11,16 @@ internal sealed class EdgeInstants(TargetDescriptor target, CaseReader reader, M
 {
     private static readonly TimeSpan Microsecond = TimeSpan.FromMicroseconds(1);
 
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan[] Spans =
-        [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(30), TimeSpan.FromDays(90)];
+        [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(7), Month, TimeSpan.FromDays(90)];
 
     private static readonly TimeSpan[] Hops = [TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1)];
+
+    /// <summary>How long after an event its last edge may lie.</summary>
+    public static TimeSpan Longest(TargetDescriptor target) =>
+        target.Stored.SelectMany(s => s.View.Inputs).Select(i => ReachOf(i) + Hops[^1]).DefaultIfEmpty().Max();
 
     /// <summary>Makes cases at edges from a sample of cases.</summary>
     /// <param name="cases">What to start from.</param>
@@ -49,8 +55,7 @@ internal sealed class EdgeInstants(TargetDescriptor target, CaseReader reader, M
         if (newest.Count == 0)
             return [];
         var row = newest[random.Next(newest.Count)];
-        var reach = input.Reach is { } micros ? TimeSpan.FromMicroseconds(micros) : TimeSpan.MaxValue;
-        return [.. Centres(row, random.Next(2) == 0, reach).SelectMany(c => new[] { c - Microsecond, c, c + Microsecond })];
+        return [.. Centres(row, random.Next(2) == 0, ReachOf(input)).SelectMany(c => new[] { c - Microsecond, c, c + Microsecond })];
     }
 
     private static IEnumerable<DateTime> Centres(IRow row, bool leaving, TimeSpan reach)
@@ -62,7 +67,7 @@ internal sealed class EdgeInstants(TargetDescriptor target, CaseReader reader, M
             yield break;
         }
 
-        foreach (var span in Spans.Where(s => s < reach).Append(reach == TimeSpan.MaxValue ? TimeSpan.FromDays(365) : reach))
+        foreach (var span in Spans.Where(s => s < reach).Append(reach))
         {
             yield return row.RowTime + span;
             // Where the old edge moves in hops, the event leaves with its whole hop.
@@ -70,6 +75,9 @@ internal sealed class EdgeInstants(TargetDescriptor target, CaseReader reader, M
                 yield return new DateTime(row.RowTime.Ticks - (row.RowTime.Ticks % hop.Ticks) + hop.Ticks, DateTimeKind.Utc) + span;
         }
     }
+
+    // Of a source with an endless window the other windows are not known: those of up to a month are tried.
+    private static TimeSpan ReachOf(ViewInput input) => input.Reach is { } micros ? TimeSpan.FromMicroseconds(micros) : Month;
 
     private static bool IsInRange(DateTime instant) => instant >= Instants.Earliest && instant < Instants.Latest;
 }

@@ -22,7 +22,9 @@ internal sealed class Verifier(HostSession session, ClickHouseEngine clickHouse,
             session.Terminal.Line($"Rows of the spine were set aside; the reasons are in {rejects.Path}.");
         var loading = await Timed.RunAsync(async () =>
         {
-            History = await MemoryHistory.LoadAsync(clickHouse, session.Project, target, cases.SelectMany(c => c.Keys).ToHashSet(), null, ct).ConfigureAwait(false);
+            var until = cases.Max(c => c.AsOf) + (options.Edges > 0 ? EdgeInstants.Longest(target) : TimeSpan.Zero);
+            until = until < Instants.Latest ? until : Instants.Latest.AddMicroseconds(-1);
+            History = await MemoryHistory.LoadAsync(clickHouse, session.Project, target, cases.SelectMany(c => c.Keys).ToHashSet(), until, ct).ConfigureAwait(false);
             return [];
         }).ConfigureAwait(false);
         var edges = options.Edges > 0 ? new EdgeInstants(target, _reader, History!).Of(cases, options.Edges) : [];

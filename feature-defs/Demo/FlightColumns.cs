@@ -38,10 +38,12 @@ internal sealed class FlightColumns
             rows.Length);
     }
 
-    /// <summary>A spine of one flight in <paramref name="every"/>: what is known of the airport and the route when it leaves.</summary>
-    public RecordBatch Spine(Schema schema, int every)
+    /// <summary>A spine of some flights: what is known of the airport and the route when they leave.</summary>
+    /// <param name="schema">The columns.</param>
+    /// <param name="takes">Whether a flight is in it, by its number, origin and destination; asked in order.</param>
+    public RecordBatch Spine(Schema schema, Func<long, string, string, bool> takes)
     {
-        var rows = Enumerable.Range(0, _length).Where(i => (_firstId + i) % every == 0).ToArray();
+        var rows = Enumerable.Range(0, _length).Where(i => takes(_firstId + i, _origin.GetString(i), _destination.GetString(i))).ToArray();
         return new RecordBatch(
             schema,
             [

@@ -9,8 +9,8 @@ namespace FeatureDefs.Demo;
 /// <param name="rows">How many flights to take, from the first; all where it is not given.</param>
 internal sealed class FlightFiles(string folder, long? rows)
 {
-    // One flight in so many: about 214,000 rows to train on and 12,000 to verify, of three million.
-    private const int TrainEvery = 14, VerifyEvery = 250;
+    // One flight in so many: about 214,000 rows to train on.
+    private const int TrainEvery = 14;
 
     private static readonly TimestampType Instant = new(TimeUnit.Microsecond, "UTC");
 
@@ -42,6 +42,8 @@ internal sealed class FlightFiles(string folder, long? rows)
 
     public string VerifySpine { get; } = Name(folder, "verify", rows);
 
+    public int VerifyEdges { get; } = (int)Math.Min(12_000, (rows ?? long.MaxValue) / 12);
+
     /// <summary>What a schedule would give a flight of so many miles: half an hour, and a minute for every eight miles.</summary>
     public static int ScheduledMinutes(int miles) => 30 + (miles / 8);
 
@@ -52,6 +54,7 @@ internal sealed class FlightFiles(string folder, long? rows)
         await using var flights = TableWriter.Create(Flights, FlightSchema);
         await using var spine = TableWriter.Create(Spine, SpineSchema);
         await using var verify = TableWriter.Create(VerifySpine, SpineSchema);
+        var choice = new VerifyChoice();
         var taken = 0L;
         await foreach (var batch in TableFile.OpenRead(original).ReadTypedAsync(Original, new BadRowList(), cancellation))
         {
@@ -62,8 +65,8 @@ internal sealed class FlightFiles(string folder, long? rows)
                     break;
                 var columns = new FlightColumns(batch, length, firstId: taken + 1);
                 await WriteAsync(flights, columns.Flights(FlightSchema), cancellation);
-                await WriteAsync(spine, columns.Spine(SpineSchema, TrainEvery), cancellation);
-                await WriteAsync(verify, columns.Spine(SpineSchema, VerifyEvery), cancellation);
+                await WriteAsync(spine, columns.Spine(SpineSchema, (id, _, _) => id % TrainEvery == 0), cancellation);
+                await WriteAsync(verify, columns.Spine(SpineSchema, choice.Takes), cancellation);
                 taken += length;
             }
         }

@@ -25,7 +25,7 @@ internal sealed class FlightsDemo : IDemo
         var files = new FlightFiles(folder, rows);
         await files.WriteAsync(original, cancellation);
         _questions = await FlightQuestions.ReadAsync(files, cancellation);
-        return new DemoPlan([(nameof(Flight), files.Flights)], files.Spine, files.VerifySpine);
+        return new DemoPlan([(nameof(Flight), files.Flights)], files.Spine, files.VerifySpine, files.VerifyEdges);
     }
 
     public async ValueTask<DemoAnswer> AskAsync(IOnlineStore store, int sample, CancellationToken cancellation)
