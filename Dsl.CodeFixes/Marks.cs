@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureDsl.CodeFixes;
 
@@ -56,13 +57,15 @@ public sealed class Marks : CodeFixProvider
     private static bool IsInstant(IPropertySymbol property) =>
         property is { IsStatic: false, SetMethod: not null, Type.SpecialType: SpecialType.System_DateTime };
 
+    // As text, because a formatter would put the mark on a line of its own.
     private static async Task<Solution> MarkedAsync(Solution solution, SyntaxReference place, string mark, CancellationToken cancellation)
     {
-        var root = await place.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        var property = (PropertyDeclarationSyntax)await place.GetSyntaxAsync(cancellation).ConfigureAwait(false);
-        var attribute = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(mark))])
-            .WithLeadingTrivia(property.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
-        var marked = property.WithLeadingTrivia().WithAttributeLists(property.WithLeadingTrivia().AttributeLists.Insert(0, attribute));
-        return solution.GetDocument(place.SyntaxTree) is { } document ? solution.WithDocumentSyntaxRoot(document.Id, root.ReplaceNode(property, marked)) : solution;
+        if (solution.GetDocument(place.SyntaxTree) is not { } document)
+        {
+            return solution;
+        }
+
+        var text = await place.SyntaxTree.GetTextAsync(cancellation).ConfigureAwait(false);
+        return solution.WithDocumentText(document.Id, text.WithChanges(new TextChange(new TextSpan(place.Span.Start, 0), $"[{mark}] ")));
     }
 }

@@ -31,16 +31,16 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             .WithTrackingName(Services);
 
         var allViews = views.Collect();
-        var viewTargets = views.Combine(allViews).Select(static (pair, _) => Binding.Targets.OfView(pair.Left, pair.Right));
-        var serviceTargets = services.Combine(allViews).Select(static (pair, _) => Binding.Targets.OfService(pair.Left, pair.Right));
+        var viewTargets = Closed(views.Combine(allViews).Select(static (pair, _) => Binding.Targets.OfView(pair.Left, pair.Right)));
+        var serviceTargets = Closed(services.Combine(allViews).Select(static (pair, _) => Binding.Targets.OfService(pair.Left, pair.Right)));
 
         context.RegisterSourceOutput(sources, static (output, source) => Add(output, source.FullName, "Source", SourceEmitter.Source(source)));
         context.RegisterSourceOutput(views, static (output, bound) => Add(output, bound.View.FullName, "View", PlainEmitter.View(bound.View)));
         context.RegisterSourceOutput(services, static (output, service) => Add(output, service.FullName, "Service", PlainEmitter.Service(service)));
-        context.RegisterSourceOutput(Closed(viewTargets), static (output, target) => EmitTarget(output, target));
-        context.RegisterSourceOutput(Closed(serviceTargets), static (output, target) => EmitTarget(output, target));
+        context.RegisterSourceOutput(viewTargets, static (output, target) => EmitTarget(output, target));
+        context.RegisterSourceOutput(serviceTargets, static (output, target) => EmitTarget(output, target));
 
-        var targets = Closed(viewTargets).Collect().Combine(Closed(serviceTargets).Collect()).Select(static (pair, _) => pair.Left.AddRange(pair.Right));
+        var targets = viewTargets.Collect().Combine(serviceTargets.Collect()).Select(static (pair, _) => pair.Left.AddRange(pair.Right));
         var names = context.AnalyzerConfigOptionsProvider.Combine(context.CompilationProvider).Select(static (pair, _) =>
             (pair.Right.AssemblyName ?? "", RootNamespace: pair.Left.GlobalOptions.TryGetValue("build_property.RootNamespace", out var ns) ? ns : ""));
         var project = entities.Collect().Combine(sources.Collect()).Combine(targets).Combine(names)

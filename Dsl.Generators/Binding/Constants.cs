@@ -33,4 +33,18 @@ internal static class Constants
     // byte, short and the like only ever stand where an int is wanted.
     private static Constant? Small(object value) => value is byte or sbyte or short or ushort
         ? new Constant(DataType.Int32, Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)) : null;
+
+    /// <summary>
+    /// A number that the C# compiler leaves unconverted, because conversions to types that can be missing are none of its constants;
+    /// <see langword="null"/> where it would lose anything. A decimal so made has only the digits that it needs.
+    /// </summary>
+    public static Constant? Converted(Constant number, DataKind target) => (number.Value, target) switch
+    {
+        (int i, DataKind.Int64) => new Constant(DataType.Int64, (long)i),
+        (int i, DataKind.Float64) when number.Type.Kind == DataKind.Int32 => new Constant(DataType.Float64, (double)i),
+        (float f, DataKind.Float64) => new Constant(DataType.Float64, (double)f),
+        (int i, DataKind.Decimal) => new Constant(Decimals.OfLiteral(i), (decimal)i),
+        (long l, DataKind.Decimal) => new Constant(Decimals.OfLiteral(l), (decimal)l),
+        _ => null,
+    };
 }

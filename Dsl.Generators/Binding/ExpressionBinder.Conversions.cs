@@ -50,6 +50,11 @@ internal abstract partial class ExpressionBinder
                 ? operand : Reject(conversion, $"The conversion from {operand.Type.Display} to {target.Display}", "enums convert to int and long only");
         }
 
+        if (operand is Constant number && Constants.Converted(number, target.Kind) is { } folded)
+        {
+            return folded;
+        }
+
         var result = (target.Kind == DataKind.Decimal ? Decimals.OfInteger(operand.Type) ?? target : target) with { Nullable = operand.Type.Nullable };
         return !ConversionOperators.Exists(operand.Type, result)
             ? Reject(conversion, $"The conversion from {operand.Type.Display} to {target.Display}", Advice.ForConversion(operand.Type, target))

@@ -34,11 +34,11 @@ internal static class Shapes
 
     /// <summary>Entities: anything that stands on its own.</summary>
     public static bool IsEntity(INamedTypeSymbol type, Findings findings) =>
-        IsOfItsOwn(type) || Reject(type, "must stand on its own: not nested, not generic", findings);
+        IsOfItsOwn(type) ? HasPlainName(type, findings) : Reject(type, "must stand on its own: not nested, not generic", findings);
 
-    /// <summary>Generated code writes names as they are: a keyword would not be one.</summary>
-    public static bool HasPlainName(ISymbol symbol, Findings findings) =>
-        SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None || Reject(symbol, "is a keyword of C#; choose another name", findings);
+    /// <summary>Generated code writes names as they are: a keyword would not be one. Without a name the code is not finished yet.</summary>
+    public static bool HasPlainName(ISymbol symbol, Findings findings) => symbol.Name.Length > 0
+        && (SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None || Reject(symbol, "is a keyword of C#; choose another name", findings));
 
     private static bool IsOfItsOwn(INamedTypeSymbol type) => type.ContainingType is null && !type.IsGenericType && !type.IsFileLocal;
 

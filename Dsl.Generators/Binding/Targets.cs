@@ -25,11 +25,21 @@ public static class Targets
         }
 
         var sources = order.SelectMany(v => v.Sources).GroupBy(s => s.FullName).Select(g => g.First()).ToList();
-        var entities = order.SelectMany(v => v.Entities).GroupBy(e => e.FullName).Select(g => g.First());
+        var entities = order.SelectMany(v => v.Entities).GroupBy(e => e.FullName).Select(g => g.First()).ToList();
+        if (!order.All(v => IsComplete(v.View, entities, sources)))
+        {
+            return null;
+        }
+
         return new TargetModel(
             fullName, ns, className, name, isService, order.Select(v => v.View).ToEquatable(), outputs.ToEquatable(), entities.ToEquatable(),
             sources.ToEquatable(), sources.Where(s => s.Kind == SourceKind.Request).Select(s => s.FullName).ToEquatable());
     }
+
+    // A broken source or entity is reported where it is declared; nothing can be lowered without it.
+    private static bool IsComplete(ViewModel view, IReadOnlyList<EntityModel> entities, IReadOnlyList<SourceModel> sources) =>
+        (view.Entity is null || entities.Any(e => e.FullName == view.Entity))
+        && view.Parameters.Where(p => p.Kind != ParameterKind.View).All(p => sources.Any(s => s.FullName == p.Type));
 
     // Dependencies first; a view that depends on itself has been reported where it does.
     private static bool Visit(string fullName, ImmutableArray<BoundView> all, List<BoundView> order, HashSet<string> path)

@@ -76,9 +76,18 @@ internal sealed class ViewScope
             return null;
         }
 
-        var operation = _compilation.GetSemanticModel(body.SyntaxTree).GetOperation(body, Cancellation);
+        var operation = _compilation.GetSemanticModel(body.SyntaxTree).GetOperation(Unwrapped(body), Cancellation);
 
         // The operation of the expression lacks its conversion to the property's type; that of the arrow clause has it.
         return operation?.Parent is IConversionOperation { IsImplicit: true } conversion ? conversion : operation;
     }
+
+    // Parentheses, 'checked' and '!' are not operations of their own: asked for one, the compiler has none.
+    private static ExpressionSyntax Unwrapped(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax p => Unwrapped(p.Expression),
+        CheckedExpressionSyntax c => Unwrapped(c.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } s => Unwrapped(s.Operand),
+        _ => expression,
+    };
 }

@@ -1,0 +1,97 @@
+using FeatureDsl.Compiler.Binding;
+using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Compiler.Tests.Binding;
+
+/// <summary>What the binder makes of an expression, as short text.</summary>
+public sealed class IrTests
+{
+    [Theory]
+    [InlineData("long", "sales.Last(7.Days).Count()", "Count(sales[7d])")]
+    [InlineData("long", "sales.Last(7.Days, 1.Hours).Count(t => t.IsOnline)", "Count(sales[7d by 1h] where t.IsOnline)")]
+    [InlineData("long", "sales.Last(hop: 1.Hours, span: 7.Days).Count()", "Count(sales[7d by 1h])")]
+    [InlineData("long", "Online.Where(t => t.Units > 1).Last(7.Days).Count()", "Count(sales[7d] where And(t.IsOnline, Greater(t.Units, 1)))")]
+    [InlineData("long", "Online.Last(5).Where(t => t.Units > 1).Count()", "Count(sales[all][newest 5] where t.IsOnline then where Greater(t.Units, 1))")]
+    [InlineData("long", "sales.Last(7.Days).Last(5).Sum(t => t.Units)", "Sum(sales[7d][newest 5]; Convert<int64>(t.Units))")]
+    [InlineData("double?", "sales.All().Average(t => (double)t.Amount)", "Average(sales[all]; Convert<float64>(t.Amount))")]
+    [InlineData("Size?", "sales.All().Last(t => t.Size)", "Last(sales[all]; t.Size)")]
+    public void Windows(string type, string body, string expected) => Assert.Equal(expected, Bound(type, body));
+
+    [Theory]
+    [InlineData("int", "1 + 2 * Two", "5")]
+    [InlineData("long", "sales.All().Count() + 1", "Add(Count(sales[all]), 1L)")]
+    [InlineData("double", "sales.All().Count() / 2.0", "Divide(Convert<float64>(Count(sales[all])), 2d)")]
+    [InlineData("double?", "sales.All().Max(t => t.Km) - 1", "Subtract(Max(sales[all]; t.Km), 1d)")]
+    [InlineData("decimal", "sales.All().Sum(t => t.Amount * 1.19m)", "Sum(sales[all]; Multiply(t.Amount, 1.19m))")]
+    [InlineData("decimal", "sales.All().Max(t => t.Amount) ?? 0m", "Coalesce(Max(sales[all]; t.Amount), Rescale<decimal(18,2)>(0m))")]
+    [InlineData("bool", "sales.All().Count() > 1 && !(AsOf.Hour < 8)", "And(Greater(Count(sales[all]), 1L), Not(Less(DateTime.Hour(as-of), 8)))")]
+    [InlineData("double", "Maths.Pow(y: 2, x: sales.All().Count())", "Maths.Pow(Convert<float64>(Count(sales[all])), 2d)")]
+    [InlineData("double?", "(AsOf - sales.All().Last(t => t.At))?.TotalHours", "TimeSpan.TotalHours(DateTime.Subtract(as-of, Last(sales[all]; t.At)))")]
+    [InlineData("decimal?", "sales.All().Max(t => t.Amount) * 2", "Multiply(Max(sales[all]; t.Amount), 2m)")]
+    [InlineData("long", "checked(5L + Two)", "7L")]
+    public void Arithmetic(string type, string body, string expected) => Assert.Equal(expected, Bound(type, body));
+
+    [Theory]
+    [InlineData("float?", "profile.Value?.Rating", "profile.Rating")]
+    [InlineData("float?", "profile.MaxAge(2.Hours).Value?.Rating", "profile[2h].Rating")]
+    [InlineData("bool", "profile.Value is null", "Not(exists(profile))")]
+    [InlineData("bool", "profile.Value != null", "Not(Not(exists(profile)))")]
+    [InlineData("int", "profile.Value?.Clerks ?? 3", "Coalesce(profile.Clerks, 3)")]
+    [InlineData("int", "(profile.Value?.Clerks).GetValueOrDefault()", "Coalesce(profile.Clerks, 0)")]
+    [InlineData("long?", "sales.All().Count() == 0 ? null : sales.All().Count()", "Conditional(Equal(Count(sales[all]), 0L), missing, Count(sales[all]))")]
+    [InlineData("int", "(profile.Value?.Clerks).Value", "PresentValue(profile.Clerks)")]
+    public void Missing_values(string type, string body, string expected) =>
+        Assert.Equal(expected, Bound(type, body));
+
+    [Theory]
+    [InlineData("long", "sales.All().Count(t => t.Size is Size.Small or Size.Large)", "Count(sales[all] where Or(Equal(t.Size, Small), Equal(t.Size, Large)))")]
+    [InlineData("long", "sales.All().Count(t => t.Floor is > 1 and not 4)", "Count(sales[all] where And(Greater(t.Floor, 1), Not(Equal(t.Floor, 4))))")]
+    [InlineData("long", "sales.All().Count(t => t.City is { })", "Count(sales[all] where Not(IsMissing(t.City)))")]
+    [InlineData("int", "AsOf.Hour switch { < 8 => 0, 8 or 9 => 1, _ => 2 }", "Conditional(Less(DateTime.Hour(as-of), 8), 0, Conditional(Or(Equal(DateTime.Hour(as-of), 8), Equal(DateTime.Hour(as-of), 9)), 1, 2))")]
+    public void Patterns(string type, string body, string expected) => Assert.Equal(expected, Bound(type, body));
+
+    [Fact]
+    public void Features_refer_to_each_other_and_private_properties_are_read_in_place()
+    {
+        var view = View("""
+            private long Half => A / 2;
+            /// <summary>A.</summary>
+            [Feature] public long A => sales.All().Count();
+            /// <summary>B.</summary>
+            [Feature] public long B => Half + A;
+            /// <summary>C.</summary>
+            [Feature] public double? C => (AsOf - sales.All().Last(t => t.At))?.TotalDays;
+            /// <summary>D.</summary>
+            [Feature] public bool D => C > B;
+            """);
+        Assert.Equal(["A", "B", "C", "D"], view.Features.Select(f => f.Name));
+        Assert.Equal("Add(Divide(Case.A, 2L), Case.A)", IrText.Of(view.Features[1].Body));
+        Assert.Equal("Greater(Case.C, Convert<float64>(Case.B))", IrText.Of(view.Features[3].Body));
+    }
+
+    [Fact]
+    public void A_broken_feature_is_left_out_with_what_refers_to_it()
+    {
+        var view = View("""
+            /// <summary>A.</summary>
+            [Feature] public long A => B + 1;
+            /// <summary>B.</summary>
+            [Feature] public long B => A + 1;
+            /// <summary>C.</summary>
+            [Feature] public long C => B + 1;
+            /// <summary>D.</summary>
+            [Feature] public long D => sales.All().Count();
+            """);
+        Assert.Equal(["D"], view.Features.Select(f => f.Name));
+    }
+
+    private static string Bound(string type, string body) => IrText.Of(
+        View($"private const int Two = 2;\n private Events<Sale> Online => sales.Where(t => t.IsOnline);\n {ShopLanguage.Feature(type, body)}").Features.Single().Body);
+
+    private static ViewModel View(string members)
+    {
+        var compilation = ShopLanguage.Compile([.. ShopLanguage.GeneratedShop, "#nullable enable\n" + ShopLanguage.View(members)]);
+        return ViewBinder.Bind(compilation.GetTypeByMetadataName("Case")!, compilation, new Findings(), TestContext.Current.CancellationToken)!.View;
+    }
+}

@@ -1,0 +1,29 @@
+namespace FeatureDsl.Compiler.Tests.Rules;
+
+public sealed class Fdsl1003Tests
+{
+    [Theory]
+    [InlineData("decimal", "sales.Last(7.Days).Sum(t => {|FDSL1003:t.Refund|})")]
+    [InlineData("DateTime?", "sales.Last(7.Days).Max(t => {|FDSL1003:t.RefundedAt|})")]
+    [InlineData("long", "sales.Last(7.Days).Count(t => {|FDSL1003:t.RefundedAt|} != null)")]
+    public Task A_column_known_later_than_its_row_tells_the_future(string type, string body) => RuleCase.Feature(type, body);
+
+    [Fact]
+    public Task A_column_known_with_its_row_does_not() => RuleCase.Code($$"""
+        [EventSource("visits")]
+        public sealed partial record Visit
+        {
+            [Key<Shop>] public required long ShopId { get; init; }
+            [EventTime] public required DateTime At { get; init; }
+            [KnownAt] public required DateTime LeftAt { get; init; }
+            [KnownAt(nameof(LeftAt))] public int Minutes { get; init; }
+        }
+
+        /// <summary>V.</summary>
+        [FeatureView<Shop>]
+        public sealed partial class Visits(Events<Visit> visits)
+        {
+            {{ShopLanguage.Feature("long", "visits.Last(7.Days).Sum(v => v.Minutes)")}}
+        }
+        """);
+}

@@ -1,0 +1,52 @@
+namespace FeatureDsl.Compiler.Tests.Rules;
+
+public sealed class Fdsl2002Tests
+{
+    [Theory]
+    [InlineData("uint")]
+    [InlineData("ulong")]
+    [InlineData("short")]
+    [InlineData("byte")]
+    [InlineData("char")]
+    [InlineData("byte?")]
+    [InlineData("object")]
+    [InlineData("int[]")]
+    [InlineData("List<int>")]
+    [InlineData("TimeSpan")]
+    [InlineData("DateOnly")]
+    [InlineData("Huge")]
+    [InlineData("Twins")]
+    public Task A_column_of_another_type_is_refused(string type) => RuleCase.Code(Visit(type, "{|FDSL2002:X|}"));
+
+    [Theory]
+    [InlineData("bool")]
+    [InlineData("int?")]
+    [InlineData("long")]
+    [InlineData("float")]
+    [InlineData("double?")]
+    [InlineData("decimal")]
+    [InlineData("string?")]
+    [InlineData("DateTime?")]
+    [InlineData("Guid")]
+    [InlineData("Size?")]
+    public Task A_column_of_the_language_is_not(string type) => RuleCase.Code(Visit(type, "X"));
+
+    [Fact]
+    public Task A_feature_of_another_type_is_refused() => RuleCase.View("""
+        /// <summary>F.</summary>
+        [Feature] public short {|FDSL2002:F|} => 1;
+        """);
+
+    private static string Visit(string type, string name) => $$"""
+        using System.Collections.Generic;
+        public enum Huge : ulong { One = 1, Most = ulong.MaxValue }
+        public enum Twins { One = 1, Uno = 1 }
+        [EventSource("visits")]
+        public sealed partial record Visit
+        {
+            [Key<Shop>] public long ShopId { get; init; }
+            [EventTime] public DateTime At { get; init; }
+            public {{type}} {{name}} { get; init; }
+        }
+        """;
+}

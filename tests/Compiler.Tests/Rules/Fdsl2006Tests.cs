@@ -1,0 +1,67 @@
+namespace FeatureDsl.Compiler.Tests.Rules;
+
+public sealed class Fdsl2006Tests
+{
+    private const string Columns = "{ [Key<Shop>] public long ShopId { get; init; } [EventTime] public DateTime At { get; init; } }";
+
+    [Theory]
+    [InlineData("[FeatureView<Shop>] public sealed class {|FDSL2006:V|}(Events<Sale> sales);")]
+    [InlineData("[FeatureView<Shop>] public sealed partial record {|FDSL2006:V|}(Events<Sale> sales);")]
+    [InlineData("[FeatureView<Shop>] public sealed partial class {|FDSL2006:V|} { }")]
+    [InlineData("[FeatureView<Shop>] public sealed partial class {|FDSL2006:V|}<T>(Events<Sale> sales);")]
+    [InlineData("public partial class Outer { [FeatureView<Shop>] public sealed partial class {|FDSL2006:V|}(Events<Sale> sales); }")]
+    [InlineData("[FeatureView<Shop>] [{|FDSL2006:FeatureView|}] public sealed partial class V(Events<Sale> sales);")]
+    [InlineData("[{|FDSL2006:FeatureView<string>|}] public sealed partial class V(Events<Sale> sales);")]
+    [InlineData("[FeatureView<Shop>] public sealed partial class V(int {|FDSL2006:n|});")]
+    [InlineData("[FeatureView<Shop>] public sealed partial class V(Events<Profile> {|FDSL2006:p|});")]
+    [InlineData("[FeatureView<Shop>] public sealed partial class V(Latest<Sale> {|FDSL2006:p|});")]
+    [InlineData("[FeatureView] public sealed partial class V(Events<Sale> {|FDSL2006:sales|});")]
+    [InlineData("[FeatureView] public sealed partial class V(Basket {|FDSL2006:@event|});")]
+    public Task A_view_is_a_partial_class_whose_parameters_are_sources(string code) => RuleCase.Code(code);
+
+    [Fact]
+    public Task Views_do_not_need_each_other() => RuleCase.Code("""
+        [FeatureView] public sealed partial class A(B {|FDSL2006:b|});
+        [FeatureView] public sealed partial class B(C {|FDSL2006:c|});
+        [FeatureView] public sealed partial class C(A {|FDSL2006:a|});
+        """);
+
+    [Theory]
+    [InlineData("[EventSource(\"v\")] public sealed partial class {|FDSL2006:Visit|} ")]
+    [InlineData("[EventSource(\"v\")] public sealed record {|FDSL2006:Visit|} ")]
+    [InlineData("[EventSource(\"v\")] public sealed partial record {|FDSL2006:Visit|}<T> ")]
+    [InlineData("[{|FDSL2006:EventSource(\"\")|}] public sealed partial record Visit ")]
+    [InlineData("[EventSource(\"v\")] [{|FDSL2006:SnapshotSource(\"v\")|}] public sealed partial record Visit ")]
+    [InlineData("[{|FDSL2006:EventSource(\"v\", Delay = \"soon\")|}] public sealed partial record Visit ")]
+    [InlineData("public record Base; [EventSource(\"v\")] public sealed partial record {|FDSL2006:Visit|} : Base ")]
+    public Task A_source_is_a_partial_record(string header) => RuleCase.Code(header + Columns);
+
+    [Theory]
+    [InlineData("[Label] public bool {|FDSL2006:Late|} => true;")]
+    [InlineData("[Column(\"x\")] private int {|FDSL2006:X|} { get; init; }")]
+    [InlineData("public int {|FDSL2006:@class|} { get; init; }")]
+    [InlineData("[{|FDSL2006:Scale(19)|}] public decimal Spent { get; init; }")]
+    [InlineData("[{|FDSL2006:Scale(2)|}] public double Spent { get; init; }")]
+    [InlineData("public bool IsLate => true;")]
+    [InlineData("private int Hidden { get; init; }")]
+    public Task A_column_can_be_set(string member) =>
+        RuleCase.Code("[EventSource(\"v\")] public sealed partial record Visit " + Columns.Replace("{ [Key", "{ " + member + " [Key", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("/// <summary>F.</summary>\n [Feature] private long {|FDSL2006:F|} => 1;")]
+    [InlineData("/// <summary>F.</summary>\n [Feature] public static long {|FDSL2006:F|} => 1;")]
+    [InlineData("/// <summary>F.</summary>\n [Feature] public long {|FDSL2006:@long|} => 1;")]
+    public Task A_feature_is_a_public_property(string member) => RuleCase.View(member);
+
+    [Fact]
+    public Task A_feature_belongs_to_a_view() => RuleCase.Code("public class Lost { [Feature] public long {|FDSL2006:F|} => 1; }");
+
+    [Theory]
+    [InlineData("[{|FDSL2006:FeatureService(\"\")|}] public sealed partial class M(V v);")]
+    [InlineData("[FeatureService(\"m\")] public sealed partial class {|FDSL2006:M|};")]
+    [InlineData("[FeatureService(\"m\")] public sealed class {|FDSL2006:M|}(V v);")]
+    [InlineData("[FeatureService(\"m\")] public sealed partial class M(V v, V {|FDSL2006:again|});")]
+    [InlineData("[FeatureService(\"m\")] public sealed partial class M(Basket {|FDSL2006:basket|});")]
+    [InlineData("[FeatureService(\"m\")] public sealed partial class M(V v);")]
+    public Task A_service_lists_views(string code) => RuleCase.Code("[FeatureView<Shop>] public sealed partial class V(Events<Sale> sales);\n" + code);
+}
