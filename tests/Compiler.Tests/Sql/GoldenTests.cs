@@ -23,6 +23,39 @@ public sealed class GoldenTests
     [Fact]
     public void TheSameTargetGivesTheSameText() => Assert.Equal(ClickHouseLowering.Training(Target()), ClickHouseLowering.Training(Target()));
 
+    [Fact]
+    public void TheTextRuns()
+    {
+        var target = Target();
+        var (trips, profile) = (target.Sources[0], target.Sources[1]);
+        var random = new Random(5);
+        var rows = Rows(trips, 60, random);
+        TestTable.Create(trips, rows);
+        TestTable.Create(profile, [new(profile, new Dictionary<string, object?> { ["DriverId"] = 1L, ["Since"] = Epoch, ["Rating"] = 3.5f })]);
+        TestTable.Create(
+            "eta_spine",
+            [("row_number", DataType.Int64), ("driver_id", DataType.Int64), ("as_of", DataType.DateTime), ("distance_km", DataType.Float64)],
+            Enumerable.Range(0, 3).Select(i => (IEnumerable<object?>)[(long)i, (long)i, Epoch.AddDays(4), 12.0]));
+
+        var types = target.Views.SelectMany(v => v.Features).Select(f => f.Type).ToList();
+        var answers = Answers.Of(ClickHouseLowering.Training(target), "eta_spine", types);
+
+        for (var driver = 0L; driver < 3; driver++)
+        {
+            var events = new Events<TestRow>(Epoch.AddDays(4), rows.Where(r => Equals(r["DriverId"], driver)));
+            var finished = events.Where(e => (bool)e["Ok"]!).Last(TimeSpan.FromDays(7));
+            var count = finished.Count();
+            object?[] expected =
+            [
+                count, finished.Sum(e => (decimal?)e["Fare"]), events.Last(TimeSpan.FromDays(7)).Max(e => (decimal?)e["Fare"]),
+                driver == 1 ? 3.5f : 4.5f, 12.0 / count, count == 0 ? null : 168 / count,
+            ];
+            Assert.Equal(expected, answers[(ulong)driver]);
+        }
+
+        Array.ForEach(["trips", "driver_profiles", "eta_spine"], table => Engine.Query($"DROP TABLE {table}"));
+    }
+
     // A service over a view of drivers with events and a profile, and a view that also needs the request.
     private static TargetModel Target()
     {
