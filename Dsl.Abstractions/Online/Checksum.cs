@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace FeatureDsl.Online;
 
@@ -39,13 +40,16 @@ internal static class Checksum
     private static ulong Stripes(ref ReadOnlySpan<byte> data)
     {
         var (a, b, c, d) = (unchecked(Prime1 + Prime2), Prime2, 0UL, unchecked(0 - Prime1));
-        for (; data.Length >= 32; data = data[32..])
+        var words = MemoryMarshal.Cast<byte, ulong>(data);
+        for (; words.Length >= 4; words = words[4..])
         {
-            a = Round(a, BinaryPrimitives.ReadUInt64LittleEndian(data));
-            b = Round(b, BinaryPrimitives.ReadUInt64LittleEndian(data[8..]));
-            c = Round(c, BinaryPrimitives.ReadUInt64LittleEndian(data[16..]));
-            d = Round(d, BinaryPrimitives.ReadUInt64LittleEndian(data[24..]));
+            a = Round(a, words[0]);
+            b = Round(b, words[1]);
+            c = Round(c, words[2]);
+            d = Round(d, words[3]);
         }
+
+        data = data[(data.Length & ~31)..];
 
         var hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7) + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
         return Merge(Merge(Merge(Merge(hash, a), b), c), d);

@@ -6,6 +6,7 @@ namespace FeatureDsl.Online;
 /// <summary>Columns of unsigned integers in the fewest bytes that hold the greatest: 0, 1, 2, 4 or 8.</summary>
 internal static class Widths
 {
+    // Numbers lie in the order of the machine: little endian wherever the states are written and read.
     /// <summary>The bytes that a value needs.</summary>
     public static int Of(ulong greatest) => greatest switch
     {
@@ -19,9 +20,22 @@ internal static class Widths
     /// <summary>Packs a value at an index.</summary>
     public static void Store(Span<byte> column, int width, int index, ulong value)
     {
-        for (var i = 0; i < width; i++)
+        switch (width)
         {
-            column[(index * width) + i] = (byte)(value >> (8 * i));
+            case 0:
+                break;
+            case 1:
+                column[index] = (byte)value;
+                break;
+            case 2:
+                MemoryMarshal.Write(column[(index * 2)..], (ushort)value);
+                break;
+            case 4:
+                MemoryMarshal.Write(column[(index * 4)..], (uint)value);
+                break;
+            default:
+                MemoryMarshal.Write(column[(index * 8)..], value);
+                break;
         }
     }
 

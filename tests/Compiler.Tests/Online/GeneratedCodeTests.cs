@@ -9,7 +9,7 @@ public class GeneratedCodeTests
 {
     private static readonly FeatureProject Project = GeneratedProject.Load(Sample.Source);
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 4)];
 
     [Theory, MemberData(nameof(Seeds))]
     public void Online_and_plain_execution_agree_at_every_step(int seed)
@@ -17,7 +17,7 @@ public class GeneratedCodeTests
         var target = Project.Targets.Single(t => t.IsService);
         var view = Project.Views.Single();
         var random = new Random(seed);
-        var history = new RowsOf(Project, random, 150);
+        var history = new RowsOf(Project, random, 100);
         var key = EntityKey.Of(target.Entities[0], 42L)!;
         var state = view.NewState();
         var packed = ReadOnlyMemory<byte>.Empty;

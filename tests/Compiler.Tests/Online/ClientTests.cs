@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Reflection;
+using FeatureDsl.Descriptors;
+using FeatureDsl.Online;
+
+namespace FeatureDsl.Compiler.Tests.Online;
+
+/// <summary>The generated client, over a store in memory.</summary>
+public class ClientTests
+{
+    private static readonly Assembly Code = GeneratedProject.Compile(Sample.Source);
+    private static readonly FeatureProject Project = (FeatureProject)Code.GetTypes().Single(t => t.Name == "Features").GetProperty("Project")!.GetValue(null)!;
+    private readonly RowsOf _rows = new(Project, new Random(9), 60);
+    private readonly Memory _store = new();
+    private readonly object _client;
+
+    public ClientTests()
+    {
+        var state = Project.Views.Single().NewState();
+        _rows.InOrder.ForEach(row => state.Apply(row.RowTieBreak is ColumnTuple ? 1 : 0, row));
+        var buffer = new ArrayBufferWriter<byte>();
+        state.Write(buffer);
+        _store.States["{Customer|2:42}:Orders:1"] = buffer.WrittenMemory;
+        _client = Activator.CreateInstance(Code.GetType("Shop.BuysClient")!, _store)!;
+    }
+
+    [Fact]
+    public void It_answers_what_the_evaluator_answers_and_never_before_what_the_state_has_seen()
+    {
+        var request = _rows.Request();
+        var row = Ask(42, request, null);
+        var seen = Instants.FromMicros(PackedState.EarliestAsOf(_store.States.Values.Single().Span, Project.Views.Single().Fingerprint));
+        Assert.Equal((true, seen), (row.Found, row.AsOf));
+        var expected = Project.Targets.Single(t => t.IsService).EvaluateOnline(Instants.ToMicros(seen), [_store.States.Values.Single()], [request]);
+        Assert.Equal(Enumerable.Range(0, expected.Count).Select(expected.Value), Enumerable.Range(0, row.Count).Select(row.Value));
+        Assert.Contains("Customer|2:42", Assert.Throws<FeatureDslException>(() => Ask(42, request, seen.AddMicroseconds(-1))).Message);
+        Assert.Equal(seen.AddDays(1), Ask(42, request, seen.AddDays(1)).AsOf);
+    }
+
+    [Fact]
+    public void An_entity_without_state_has_counts_of_zero_and_misses_the_rest()
+    {
+        var row = Ask(43, _rows.Request(), null);
+        Assert.False(row.Found);
+        Assert.Equal((0L, FeatureStatus.Present), (row.Value(0), row.Status(0)));
+        var least = Project.Targets.Single(t => t.IsService).Features.Select(f => f.Name).ToList().IndexOf("LeastWeight");
+        Assert.Equal((null, FeatureStatus.Missing), (row.Value(least), row.Status(least)));
+    }
+
+    private IFeatureRow Ask(long customer, object request, DateTime? asOf)
+    {
+        var one = _client.GetType().GetMethods().Single(m => m.Name == "GetAsync" && m.GetParameters().Length == 4);
+        object task = one.Invoke(_client, [Activator.CreateInstance(Code.GetType("Shop.Customer")!, customer), request, asOf, CancellationToken.None])!;
+        try
+        {
+            return (IFeatureRow)task.GetType().GetProperty("Result")!.GetValue(task)!;
+        }
+        catch (TargetInvocationException failed) when (failed.InnerException is FeatureDslException error)
+        {
+            throw error;
+        }
+    }
+
+    private sealed class Memory : IOnlineStore
+    {
+        public Dictionary<string, ReadOnlyMemory<byte>> States { get; } = [];
+
+        public TimeProvider Clock { get; } = new Stopped();
+
+        public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyList<StateKey> keys, CancellationToken cancellation = default) =>
+            new(keys.Select(k => States.GetValueOrDefault(k.Text)).ToList());
+    }
+
+    // A clock that is behind the events: the answer is then as of the newest of them.
+    private sealed class Stopped : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+}
