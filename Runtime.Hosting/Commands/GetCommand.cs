@@ -41,7 +41,14 @@ internal static class GetCommand
     {
         var states = await store.ReadAsync([.. target.Stored.Select(s => new StateKey(s.View, keys[s.Entity]))], ct).ConfigureAwait(false);
         var micros = Instants.ToMicros(asOf ?? store.Clock.GetUtcNow().UtcDateTime);
-        return target.EvaluateOnline(micros, states, requests);
+        try
+        {
+            return target.EvaluateOnline(micros, states, requests);
+        }
+        catch (FeatureDslException e)
+        {
+            throw new FeatureDslException($"{target.Name} of {string.Join(", ", keys)} cannot be answered: {e.Message}", e);
+        }
     }
 
     private static void Print(HostSession session, TargetDescriptor target, IFeatureRow row)

@@ -4,7 +4,7 @@ namespace FeatureDefs.Demo;
 
 /// <summary>
 /// Chooses the flights that are verified: of the first three weeks, one in so many while their airport has seen few flights, and a few whatever it has seen.
-/// Plain C# reads the whole history of an entity for every feature of every question: at the largest airports, half a year in, a question takes it a tenth of a second.
+/// Plain C# goes through the events of an entity once for every feature of every question: what the largest airports cost it would leave no time for the others.
 /// </summary>
 internal sealed class VerifyChoice
 {

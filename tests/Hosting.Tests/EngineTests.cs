@@ -43,6 +43,31 @@ public sealed class EngineTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_finds_a_value_that_one_execution_has_wrong()
+    {
+        _program.Write("trips.csv", Rides.Trips(50));
+        _program.Write("profiles.csv", Rides.Profiles());
+        var spine = _program.Write("spine.csv", Rides.Spine(20));
+        (await _program.RunAsync("load", "Trip", "trips.csv")).Succeeds();
+        (await _program.RunAsync("load", "DriverProfile", "profiles.csv")).Succeeds();
+        var (console, output) = (Console.Out, new StringWriter());
+        Console.SetOut(output);
+        try
+        {
+            var project = new TamperedProject(FeatureDefs.Features.Project, "DriverActivity", "Trips7d");
+            Assert.Equal(1, await FeatureHost.RunAsync(["verify", "DriverActivity", "--spine", spine, "--data", _program.Data], project));
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.Contains("differences: 20", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Trips7d: 20 differences", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("DriverActivity reads", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_corrupted_state_is_an_error_and_never_a_number()
     {
         _program.Write("trips.csv", Rides.Trips(50));
