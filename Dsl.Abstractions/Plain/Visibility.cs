@@ -18,7 +18,8 @@ internal static class Visibility
             }
         }
 
-        return seen.Count > 0 && seen[0].RowHorizon > TimeSpan.Zero ? WithoutRepeats(seen) : seen;
+        var hasRepeats = seen.Count > 1 && seen[0].RowHorizon > TimeSpan.Zero && seen.Select(e => e.RowTieBreak).Distinct().Count() < seen.Count;
+        return hasRepeats ? WithoutRepeats(seen) : seen;
     }
 
     /// <summary>The snapshot row that holds at <paramref name="asOf"/>, or none.</summary>

@@ -15,7 +15,7 @@ public sealed class Window<T>
     public Window<T> Where(Func<T, bool> predicate) => new(_events.Where(predicate).ToList());
 
     /// <summary>The newest <paramref name="count"/> events of the window, by (event time, known time, event id).</summary>
-    public Window<T> Last(int count) => new(_events.Order(Comparer<T>.Create(RowOrder.Compare)).TakeLast(count).ToList());
+    public Window<T> Last(int count) => new(RowOrder.Newest(_events, count));
 
     /// <summary>How many events there are.</summary>
     public long Count() => _events.Count;
@@ -93,7 +93,7 @@ public sealed class Window<T>
     public long CountDistinct<TValue>(Func<T, TValue> selector) =>
         _events.Select(selector).Where(v => v is not null).Select(v => PlainFold.Canonical(v!)).Distinct().LongCount();
 
-    private T? Oldest() => _events.Count == 0 ? null : _events.Order(Comparer<T>.Create(RowOrder.Compare)).First();
+    private T? Oldest() => _events.Aggregate((T?)null, (best, e) => best is null || RowOrder.Compare(e, best) < 0 ? e : best);
 
-    private T? Newest() => _events.Count == 0 ? null : _events.Order(Comparer<T>.Create(RowOrder.Compare)).Last();
+    private T? Newest() => _events.Aggregate((T?)null, (best, e) => best is null || RowOrder.Compare(e, best) > 0 ? e : best);
 }

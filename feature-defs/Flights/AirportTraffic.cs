@@ -34,8 +34,8 @@ public sealed partial class AirportTraffic(
     /// <summary>The least delay of the last day, in minutes; negative for early.</summary>
     [Feature] public int? LeastDelay24h => LastDay.Min(f => f.Delay);
 
-    /// <summary>The delay of the newest flight that has arrived, in minutes.</summary>
-    [Feature] public int? NewestDelay => departures.All().Last(f => f.Delay);
+    /// <summary>The delay of the newest flight of the last week that has arrived, in minutes.</summary>
+    [Feature] public int? NewestDelay => departures.Last(7.Days).Last(f => f.Delay);
 
     /// <summary>Airports that were reached in the last day.</summary>
     [Feature] public long Destinations24h => LastDay.CountDistinct(f => f.Destination);
@@ -46,6 +46,6 @@ public sealed partial class AirportTraffic(
     /// <summary>Their mean delay, in minutes.</summary>
     [Feature] public double? MeanArrivalDelay24h => arrivals.Last(24.Hours).Average(f => f.Delay);
 
-    /// <summary>Hours since the newest flight that has arrived left.</summary>
-    [Feature(Default = 9999.0)] public double? HoursSinceDeparture => (AsOf - departures.All().Last(f => f.DepartedAt))?.TotalHours;
+    /// <summary>Hours since the newest flight that has arrived left; a week where there was none.</summary>
+    [Feature(Default = 168.0)] public double? HoursSinceDeparture => (AsOf - departures.Last(7.Days).Max(f => f.DepartedAt))?.TotalHours;
 }

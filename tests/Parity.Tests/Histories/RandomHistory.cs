@@ -1,4 +1,3 @@
-using FeatureDsl.Descriptors;
 using FeatureDsl.Ir;
 using FeatureDsl.Parity.Tests.Programs;
 

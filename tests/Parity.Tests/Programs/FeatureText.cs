@@ -64,7 +64,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         2 => $"{Events()}.Count(e => {_event.Predicate(1)})",
         3 => $"{Events()}.Sum(e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "(long)e.I * 100000")})",
         4 or 5 => $"{Events()}.CountDistinct(e => {Any()})",
-        6 => dice.Of("0L", "1L", "-1L", "1000000007L", "long.MaxValue"),
+        6 => $"(acts.All().Count() * 0L + {dice.Of("0L", "1L", "-1L", "1000000007L", "long.MaxValue")})", // not a constant: C# would fold, and refuse, too much
         _ => $"{Events()}.Count()",
     };
 
@@ -84,7 +84,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         2 => $"({MaybeDouble(depth - 1)} ?? {Double(depth - 1)})",
         3 => $"(double){Paren(Long(depth - 1))}",
         4 => $"Maths.{dice.Of("Log", "Exp", "Sqrt", "Abs", "Floor", "Ceiling", "Round")}({Double(depth - 1)})",
-        5 => $"Maths.{dice.Of("Min", "Max", "Pow")}({Double(depth - 1)}, {Double(depth - 1)})",
+        5 => $"Maths.{(depth == 1 && dice.Chance(20) ? "Pow" : dice.Of("Min", "Max"))}({Double(depth - 1)}, {Double(depth - 1)})",
         6 => $"({Bool(depth - 1)} ? {Double(depth - 1)} : {Double(depth - 1)})",
         7 => $"(double){Events()}.Sum(e => {_event.DecimalAddend()})",
         8 => $"-{Paren(Double(depth - 1))}",
@@ -94,7 +94,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
     private string DoubleLeaf() => dice.Next(6) switch
     {
         0 or 1 or 2 => $"{Events()}.Sum(e => {dice.Of("e.D", "e.MaybeD", "e.F", "e.D / (e.MaybeD ?? 3.0)", "(double)e.M")})",
-        3 => dice.Of("0.0", "1.0", "0.1", "-2.5", "1e300", "double.NaN", "3.0"),
+        3 => $"(acts.All().Count() * 0.0 + {dice.Of("0.0", "1.0", "0.1", "-2.5", "1e300", "double.NaN", "3.0")})",
         4 when hasRequest => "ask.Rate",
         _ => $"(AsOf - e0).Total{dice.Of("Days", "Hours", "Seconds")}".Replace("e0", "AsOf.Date"),
     };
@@ -109,7 +109,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         _ => $"(AsOf - {Events()}.{Pick()}(e => e.T))?.Total{dice.Of("Days", "Hours", "Minutes")}",
     };
 
-    private string Int(int depth) => depth <= 0 ? dice.Of("7", "-1", "AsOf.Hour") : dice.Next(6) switch
+    private string Int(int depth) => depth <= 0 ? dice.Of("(AsOf.Hour * 0 + 7)", "(AsOf.Minute - 60)", "AsOf.Hour") : dice.Next(6) switch
     {
         0 => $"AsOf.{dice.Of("Year", "Month", "Day", "Hour", "Minute", "Second", "DayOfYear")}",
         1 => "(int)AsOf.DayOfWeek",
