@@ -29,7 +29,8 @@ internal sealed class NameRegister
     {
         foreach (var same in _names.GroupBy(n => (n.Kind, n.Name.ToUpperInvariant())))
         {
-            var ordered = same.GroupBy(n => n.Type, SymbolEqualityComparer.Default).Select(g => g.First()).OrderBy(n => n.Type.FullName(), StringComparer.Ordinal).ToList();
+            var ordered = same.GroupBy(n => n.Type, SymbolEqualityComparer.Default).Select(g => g.First())
+                .OrderBy(n => n.Type.FullName(), StringComparer.Ordinal).ToList();
             foreach (var (kind, name, type) in ordered.Skip(1))
             {
                 var first = ordered[0].Type.ToDisplayString();

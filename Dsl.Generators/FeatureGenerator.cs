@@ -27,7 +27,8 @@ public sealed class FeatureGenerator : IIncrementalGenerator
         var sources = All(
             Declared(context, Names.EventSource, Source), Declared(context, Names.SnapshotSource, Source), Declared(context, Names.RequestSource, Source));
         var views = All(Declared(context, Names.FeatureView, View), Declared(context, Names.FeatureViewOf, View));
-        var services = Merge([Declared(context, Names.FeatureService, static (type, _, findings, c) => ServiceBinder.Bind(type, findings, c))], static s => s.FullName)
+        var services = Merge(
+            [Declared(context, Names.FeatureService, static (type, _, findings, c) => ServiceBinder.Bind(type, findings, c))], static s => s.FullName)
             .WithTrackingName(Services);
 
         var allViews = views.Collect();
@@ -61,7 +62,8 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             attribute,
             static (_, _) => true,
             // In broken code an attribute of classes can stand on anything.
-            (node, cancellation) => node.TargetSymbol is INamedTypeSymbol type ? bind(type, node.SemanticModel.Compilation, new Findings(), cancellation) : null)
+            (node, cancellation) => node.TargetSymbol is INamedTypeSymbol type
+                ? bind(type, node.SemanticModel.Compilation, new Findings(), cancellation) : null)
         .Where(static model => model is not null).Select(static (model, _) => model!);
 
     private static IncrementalValuesProvider<SourceModel> All(params IncrementalValuesProvider<SourceModel>[] parts) =>

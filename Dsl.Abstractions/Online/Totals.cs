@@ -5,7 +5,8 @@ public static class Totals
 {
     private static readonly Int128 DecimalLimit = Int128.Parse("10000000000000000000000000000", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static readonly Int128[] PowersOfTen = [.. Enumerable.Range(0, 29).Select(n => Enumerable.Repeat((Int128)10, n).Aggregate(Int128.One, (a, b) => a * b))];
+    private static readonly Int128[] PowersOfTen =
+        [.. Enumerable.Range(0, 29).Select(n => Enumerable.Repeat((Int128)10, n).Aggregate(Int128.One, (a, b) => a * b))];
 
     /// <summary>What a double adds to an exact sum: nothing where it is not finite or oversized.</summary>
     public static double Addend(double value) => IsAddend(value) ? value : 0;

@@ -11,7 +11,9 @@ internal static class Choices
         DataType? common = null;
         foreach (var type in values.Select(v => v.Type.Present))
         {
-            common = common is null ? type : common.Kind != type.Kind || !Equals(common.Enum, type.Enum) ? null : type.Kind == DataKind.Decimal ? Decimals.Union(common, type) : common;
+            common = common is null ? type
+                : common.Kind != type.Kind || !Equals(common.Enum, type.Enum) ? null
+                : type.Kind == DataKind.Decimal ? Decimals.Union(common, type) : common;
             if (common is null)
             {
                 return null;

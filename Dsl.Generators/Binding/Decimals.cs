@@ -33,7 +33,8 @@ internal static class Decimals
     public static DataType OfLiteral(decimal value)
     {
         var scale = (decimal.GetBits(value)[3] >> 16) & 0xFF;
-        var digits = decimal.Truncate(Math.Abs(value)) == 0 ? 0 : decimal.Truncate(Math.Abs(value)).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
+        var whole = decimal.Truncate(Math.Abs(value));
+        var digits = whole == 0 ? 0 : whole.ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
         return DataType.Decimal(Math.Max(1, digits + scale), scale);
     }
 }

@@ -13,7 +13,8 @@ internal static class Durations
     {
         var digits = new string(text.TakeWhile(char.IsDigit).ToArray());
         var unit = Units.FirstOrDefault(u => u.Unit == text.Substring(digits.Length).Trim());
-        return unit.Unit is not null && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < long.MaxValue / unit.Micros
+        return unit.Unit is not null && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count < long.MaxValue / unit.Micros
             ? count * unit.Micros
             : null;
     }

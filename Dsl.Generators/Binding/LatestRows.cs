@@ -22,7 +22,8 @@ internal static class LatestRows
     {
         IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: { } type }, Instance: { } latest } when type.PlainName() == "FeatureDsl.Latest" =>
             Source(latest, scope, helpers),
-        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { Type: INamedTypeSymbol { IsRecord: true } } helper } when helpers > 0 =>
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { Type: INamedTypeSymbol { IsRecord: true } } helper }
+            when helpers > 0 =>
             Row(scope.Body(helper), scope, helpers - 1),
         IConversionOperation { IsImplicit: true } conversion => Row(conversion.Operand, scope, helpers),
         _ => null,

@@ -24,7 +24,8 @@ internal static class SpanConstants
         IConversionOperation c => Of(c.Operand),
         IParenthesizedOperation p => Of(p.Operand),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, Operand: var operand } => -Of(operand),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } b => Of(b.LeftOperand) is { } left && Of(b.RightOperand) is { } right ? Whole((decimal)left + right) : null,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } b =>
+            Of(b.LeftOperand) is { } left && Of(b.RightOperand) is { } right ? Whole((decimal)left + right) : null,
         IInvocationOperation i when i.TargetMethod.ContainingType.PlainName() == "System.TimeSpan" => FromMethod(i),
         IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } } => 0,
         _ => FromExtension(operation),
@@ -32,7 +33,8 @@ internal static class SpanConstants
 
     private static long? FromMethod(IInvocationOperation call) =>
         call.TargetMethod.Name.StartsWith("From", StringComparison.Ordinal) && Units.TryGetValue(call.TargetMethod.Name.Substring(4), out var unit)
-            && call.Arguments.Length > 0 && call.Arguments.Skip(1).All(a => a.IsImplicit) && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } count }
+            && call.Arguments.Length > 0 && call.Arguments.Skip(1).All(a => a.IsImplicit)
+            && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } count }
             && Number(count) is { } number
             ? Whole(number * unit)
             : null;

@@ -7,7 +7,8 @@ public static class Lineage
 {
     /// <summary>Every source column (<c>trips.fare</c>), feature (<c>View.Feature</c>) and request field that an expression reads, sorted.</summary>
     public static IReadOnlyList<string> Of(Expr body, ViewModel view, TargetModel target) =>
-        Walk(body, null).Select(leaf => Name(leaf.Leaf, leaf.Source, view, target)).Where(n => n.Length > 0).Distinct().OrderBy(n => n, StringComparer.Ordinal).ToList();
+        Walk(body, null).Select(leaf => Name(leaf.Leaf, leaf.Source, view, target)).Where(n => n.Length > 0).Distinct()
+            .OrderBy(n => n, StringComparer.Ordinal).ToList();
 
     /// <summary>Every expression inside one, itself first, with the parameter whose event it looks at.</summary>
     public static IEnumerable<(Expr Leaf, string? Source)> Walk(Expr expr, string? source)

@@ -29,7 +29,8 @@ internal static class TrainCommand
     {
         var clickHouse = await session.ClickHouseAsync(ct).ConfigureAwait(false);
         return await session.Terminal.ProgressAsync($"Training set of {target.Name}", progress => TrainingSetBuilder.BuildAsync(
-            clickHouse, target, spine, output, null, new Relay<TrainingProgress>(p => progress.Report(new(p.Rows, p.Total, Stage(p.Stage)))), ct)).ConfigureAwait(false);
+            clickHouse, target, spine, output, null,
+            new Relay<TrainingProgress>(p => progress.Report(new(p.Rows, p.Total, Stage(p.Stage)))), ct)).ConfigureAwait(false);
     }
 
     private static string Stage(TrainingStage stage) => stage switch

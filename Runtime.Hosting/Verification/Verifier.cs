@@ -24,7 +24,8 @@ internal sealed class Verifier(HostSession session, ClickHouseEngine clickHouse,
         {
             var until = cases.Max(c => c.AsOf) + (options.Edges > 0 ? EdgeInstants.Longest(target) : TimeSpan.Zero);
             until = until < Instants.Latest ? until : Instants.Latest.AddMicroseconds(-1);
-            History = await MemoryHistory.LoadAsync(clickHouse, session.Project, target, cases.SelectMany(c => c.Keys).ToHashSet(), until, ct).ConfigureAwait(false);
+            History = await MemoryHistory.LoadAsync(
+                clickHouse, session.Project, target, cases.SelectMany(c => c.Keys).ToHashSet(), until, ct).ConfigureAwait(false);
             return [];
         }).ConfigureAwait(false);
         var edges = options.Edges > 0 ? new EdgeInstants(target, _reader, History!).Of(cases, options.Edges) : [];
@@ -33,7 +34,8 @@ internal sealed class Verifier(HostSession session, ClickHouseEngine clickHouse,
         var training = await StepAsync("Training query", p => new TrainingWay(clickHouse, target, _reader).AnswerAsync(cases, session.Settings.Data, p, ct)).ConfigureAwait(false);
         var online = await StepAsync("Online", p => new OnlineWay(session, clickHouse, target).AnswerAsync(cases, p, ct)).ConfigureAwait(false);
         var plain = await StepAsync("Plain C#", p => Task.Run(() => PlainWay.Answer(target, History!, cases, p, ct), ct)).ConfigureAwait(false);
-        return new(target, cases, rows, edges.Count, training, online, plain with { Elapsed = plain.Elapsed + loading.Elapsed }, Compare(training, online, plain));
+        var whole = plain with { Elapsed = plain.Elapsed + loading.Elapsed };
+        return new(target, cases, rows, edges.Count, training, online, whole, Compare(training, online, plain));
     }
 
     private Task<Timed> StepAsync(string title, Func<IProgress<Step>, Task<object?[][]>> work) =>

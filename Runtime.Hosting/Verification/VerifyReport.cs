@@ -12,7 +12,8 @@ namespace FeatureDsl.Hosting.Verification;
 /// <param name="Plain">By plain C#.</param>
 /// <param name="Differences">Every feature value that is not the same three times.</param>
 internal sealed record VerifyReport(
-    TargetDescriptor Target, IReadOnlyList<Case> Cases, long SpineRows, int Edges, Timed Training, Timed Online, Timed Plain, IReadOnlyList<Difference> Differences)
+    TargetDescriptor Target, IReadOnlyList<Case> Cases, long SpineRows, int Edges,
+    Timed Training, Timed Online, Timed Plain, IReadOnlyList<Difference> Differences)
 {
     /// <summary>The values that were compared, each in three ways.</summary>
     public long Values => (long)Cases.Count * Target.Features.Count;

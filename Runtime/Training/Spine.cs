@@ -54,7 +54,8 @@ public sealed class Spine : IAsyncDisposable
     /// <param name="ct">Gives up.</param>
     /// <exception cref="FeatureDslException">The file is damaged, lacks a column or has it in a wrong type, shares a column with the features, or has no good row.</exception>
     public static async Task<Spine> StageAsync(
-        ClickHouseEngine clickHouse, TargetDescriptor target, string file, IBadRowSink rejects, IProgress<long>? progress = null, CancellationToken ct = default)
+        ClickHouseEngine clickHouse, TargetDescriptor target, string file, IBadRowSink rejects, IProgress<long>? progress = null,
+        CancellationToken ct = default)
     {
         var table = TableFile.OpenRead(file);
         var columns = SpineColumns.Of(target);

@@ -55,12 +55,13 @@ public class LayoutTests
         Repository.None(lengths.Where(f => f.Lines > 400).Select(f => $"{f.File} ({f.Lines} lines)"), "Files of more than 400 lines");
     }
 
+    // A sentence in a string or a comment is not broken up, so that it can be searched for; code is.
     [Fact]
     public void No_line_is_longer_than_the_screen() => Repository.None(
         from file in Repository.Files("*.cs")
         where !Repository.IsTest(file)
         from line in File.ReadLines(Path.Combine(Repository.Root, file)).Select((text, i) => (text, number: i + 1))
-        where line.text.Length > 160
+        where line.text.Length > (line.text.Contains('"', StringComparison.Ordinal) || line.text.Contains("///", StringComparison.Ordinal) ? 220 : 160)
         select $"{file}:{line.number} ({line.text.Length} columns)",
         "Lines of more than 160 columns");
 
