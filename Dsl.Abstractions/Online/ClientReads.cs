@@ -35,7 +35,8 @@ public static class ClientReads
             else if (instant < earliest)
             {
                 throw new FeatureDslException(
-                    $"The state of {keys[i].Text} has seen what became known until {Instants.FromMicros(earliest):O}; it cannot answer for the earlier {asOf:O}. Ask about a later instant, or the history (training set).");
+                    $"The state of {keys[i].Text} has seen what became known until {Instants.FromMicros(earliest):O}; "
+                    + $"it cannot answer for the earlier {asOf:O}. Ask about a later instant, or the history (training set).");
             }
         }
 
