@@ -15,15 +15,15 @@ public static class TargetEmitter
     /// <summary>The file of one target.</summary>
     public static string Target(TargetModel target) => Target(target, ClickHouseLowering.Training(target));
 
-    /// <summary>The file of one target with a given training query.</summary>
-    internal static string Target(TargetModel target, string trainingSql)
+    /// <summary>The file of one target with given training statements.</summary>
+    internal static string Target(TargetModel target, IReadOnlyList<string> trainingSteps)
     {
         var w = CodeWriter.File(target.Namespace);
         RowEmitter.Write(w, target);
         w.Line();
         ClientEmitter.Write(w, target);
         w.Line();
-        Descriptor(w, target, trainingSql);
+        Descriptor(w, target, trainingSteps);
         return w.ToString();
     }
 
@@ -33,7 +33,7 @@ public static class TargetEmitter
     /// <summary>The place of a view's entity among the target's.</summary>
     internal static int EntityOf(TargetModel target, ViewModel view) => target.Entities.ToList().FindIndex(e => e.FullName == view.Entity);
 
-    private static void Descriptor(CodeWriter w, TargetModel target, string trainingSql)
+    private static void Descriptor(CodeWriter w, TargetModel target, IReadOnlyList<string> trainingSteps)
     {
         var name = target.ClassName;
         w.Summary($"{name} as the runtime sees it.");
@@ -42,7 +42,7 @@ public static class TargetEmitter
             w.Summary("The only one.").Line($"public static readonly {name}Target Instance = new();").Line();
             w.Line($"private {name}Target()").Line("{").Line("}").Line();
             Members(w, target);
-            w.Line("/// <inheritdoc/>").Line($"public override string TrainingSql => {CodeWriter.Raw(trainingSql)};").Line();
+            Items(w, "string", "TrainingSteps", trainingSteps.Select(CodeWriter.Raw));
             Online(w, target);
             PlainRowEmitter.Write(w, target);
         });

@@ -11,7 +11,8 @@ internal static class SqlCommand
         var command = new Command("sql", "Print the ClickHouse query that computes the features of a view or service for a spine.") { target };
         runner.Handle(command, (session, parsed, _) =>
         {
-            Console.Out.WriteLine(Find.Target(session.Project, parsed.GetValue(target)!).TrainingSql);
+            foreach (var step in Find.Target(session.Project, parsed.GetValue(target)!).TrainingSteps)
+                Console.Out.WriteLine(step + "\n;");
             return Task.FromResult(0);
         });
         return command;

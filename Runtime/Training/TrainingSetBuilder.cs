@@ -55,7 +55,8 @@ public static class TrainingSetBuilder
     public static async IAsyncEnumerable<RecordBatch> StreamAsync(
         ClickHouseEngine clickHouse, TargetDescriptor target, Spine spine, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        await using var features = new BatchCursor(clickHouse.QueryArrowAsync(Query(target), Parameters(spine), ct), ct);
+        await using var steps = await TrainingTables.ComputeAsync(clickHouse, target, spine, ct).ConfigureAwait(false);
+        await using var features = new BatchCursor(clickHouse.QueryArrowAsync(Query(target), steps.Parameters, ct), ct);
         await using var rows = new BatchCursor(spine.ReadAsync(ct), ct);
         Schema? schema = null;
         var written = 0L;
@@ -102,11 +103,9 @@ public static class TrainingSetBuilder
             ? $"toString({SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}"
             : SqlText.Identifier(f.Column));
         // The line break keeps a comment at the end of the training query from swallowing what follows.
-        return $"SELECT {SpineColumns.RowNumber}, {string.Join(", ", features)}\nFROM\n(\n{target.TrainingSql.TrimEnd().TrimEnd(';')}\n)\n"
+        return $"SELECT {SpineColumns.RowNumber}, {string.Join(", ", features)}\nFROM\n(\n{target.TrainingSteps[^1].TrimEnd().TrimEnd(';')}\n)\n"
             + $"ORDER BY {SpineColumns.RowNumber}";
     }
-
-    private static Dictionary<string, object> Parameters(Spine spine) => new() { ["spine"] = spine.Table };
 
     private static Schema Combine(Spine spine, Schema features) =>
         new(spine.Schema.FieldsList.Concat(features.FieldsList.Skip(1)), metadata: null);

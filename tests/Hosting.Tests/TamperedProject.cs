@@ -36,7 +36,7 @@ internal sealed class TamperedProject(FeatureProject honest, string target, stri
 
         public override IReadOnlyList<FeatureDescriptor> Features => honest.Features;
 
-        public override string TrainingSql => honest.TrainingSql;
+        public override IReadOnlyList<string> TrainingSteps => honest.TrainingSteps;
 
         public override IFeatureRow EvaluateOnline(long asOf, IReadOnlyList<ReadOnlyMemory<byte>> states, IReadOnlyList<object> requests) =>
             honest.EvaluateOnline(asOf, states, requests);

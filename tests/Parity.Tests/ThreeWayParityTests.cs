@@ -44,7 +44,7 @@ public sealed class ThreeWayParityTests(Engines engines, ITestOutputHelper outpu
         var folder = Environment.GetEnvironmentVariable("FEATUREDSL_PARITY_KEEP") is { } kept
             ? Directory.CreateDirectory(Path.Combine(kept, $"seed-{seed}")).FullName : engines.Folder($"seed-{seed}");
         await File.WriteAllTextAsync(Path.Combine(folder, "program.cs"), program.Views, ct);
-        await File.WriteAllTextAsync(Path.Combine(folder, "training.sql"), target.TrainingSql, ct);
+        await File.WriteAllTextAsync(Path.Combine(folder, "training.sql"), string.Join("\n;\n", target.TrainingSteps), ct);
         var dice = new Dice(seed * 31);
         var history = new RandomHistory(dice);
         await LoadAsync(project, history, dice, folder, ct);

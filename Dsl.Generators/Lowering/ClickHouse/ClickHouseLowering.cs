@@ -6,10 +6,11 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 public static class ClickHouseLowering
 {
     /// <summary>
-    /// The training query of a view or service. It reads the table <c>{spine:Identifier}</c> (row_number UInt64, the key columns, as_of, the request columns)
-    /// and the tables of the sources, and returns row_number and every output feature in its stored type, defaults applied, one row for each spine row.
+    /// The training statements of a view or service. The first reads the table <c>{spine:Identifier}</c> (row_number UInt64, the key columns, as_of, the request columns)
+    /// and the tables of the sources; the last returns row_number and every output feature in its stored type, defaults applied, one row for each spine row.
+    /// Most targets need one; where features are nested very deep, the result of step n is to be kept in a table that the next reads as <c>{step_n:Identifier}</c>.
     /// </summary>
     /// <param name="target">The view or service with everything it depends on.</param>
-    /// <returns>One select, the same text for the same target.</returns>
-    public static string Training(TargetModel target) => new TrainingQuery(target).Text();
+    /// <returns>Selects, the same texts for the same target.</returns>
+    public static IReadOnlyList<string> Training(TargetModel target) => new TrainingQuery(target).Steps();
 }

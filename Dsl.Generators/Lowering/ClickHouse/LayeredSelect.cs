@@ -46,26 +46,52 @@ internal sealed class LayeredSelect(SqlNames names) : ISqlScope
         return name;
     }
 
+    /// <summary>How many layers there are.</summary>
+    public int Depth => _layers.Count;
+
     /// <summary>The whole: a select over <paramref name="from"/> for each layer.</summary>
     /// <param name="from">The lines behind the innermost FROM.</param>
     /// <returns>Lines of a select, without parentheses.</returns>
-    public IReadOnlyList<string> Render(IReadOnlyList<string> from)
+    public IReadOnlyList<string> Render(IReadOnlyList<string> from) => Render(from, 0, Depth);
+
+    /// <summary>Some of the layers: a select over <paramref name="from"/> for each.</summary>
+    /// <param name="from">The lines behind the innermost FROM: a table with everything that the layers before the first give and later ones use.</param>
+    /// <param name="first">The innermost layer, from 0.</param>
+    /// <param name="end">The layer behind the outermost.</param>
+    /// <returns>Lines of a select, without parentheses.</returns>
+    public IReadOnlyList<string> Render(IReadOnlyList<string> from, int first, int end)
     {
         var lines = new List<string> { "SELECT *" };
         lines.AddRange(SqlLines.From(from));
-        foreach (var layer in _layers)
+        for (var i = first; i < end; i++)
         {
-            var columns = layer.SelectMany((c, i) => c.Lines(last: i == layer.Count - 1));
+            var layer = _layers[i];
+            var columns = layer.SelectMany((c, at) => c.Lines(last: at == layer.Count - 1));
             lines =
             [
                 "SELECT",
                 "    *,",
                 .. SqlLines.Indent(columns),
-                .. layer == _layers[0] ? SqlLines.From(from) : ["FROM", "(", .. SqlLines.Indent(lines), ")"],
+                .. i == first ? SqlLines.From(from) : ["FROM", "(", .. SqlLines.Indent(lines), ")"],
             ];
         }
 
         return lines;
+    }
+
+    /// <summary>The columns that exist below a layer and are used in it, above it, or by <paramref name="outputs"/>.</summary>
+    /// <param name="inputs">The columns of the innermost table.</param>
+    /// <param name="layer">The layer, from 0.</param>
+    /// <param name="outputs">Names of columns that are used in the end.</param>
+    public IReadOnlyList<string> Crossing(IReadOnlyList<string> inputs, int layer, IEnumerable<string> outputs)
+    {
+        var used = new HashSet<string>(outputs, StringComparer.Ordinal);
+        foreach (Match word in _layers.Skip(layer).SelectMany(l => l).SelectMany(c => Words.Matches(c.Sql).Cast<Match>()))
+        {
+            used.Add(word.Value);
+        }
+
+        return [.. inputs.Concat(_layers.Take(layer).SelectMany(l => l).Select(c => c.Name)).Where(used.Contains).Distinct()];
     }
 
     private int LevelOf(string sql)

@@ -48,12 +48,14 @@ internal sealed class QueryInputs(TargetModel target, SqlNames names, LayeredSel
     /// <summary>Every step up to the inputs.</summary>
     /// <param name="spine">The spine.</param>
     /// <param name="from">The step that the features are computed from.</param>
-    public IReadOnlyList<Cte> Steps(SpineStep spine, out string from)
+    /// <param name="columns">Its columns.</param>
+    public IReadOnlyList<Cte> Steps(SpineStep spine, out string from, out IReadOnlyList<string> columns)
     {
         List<Cte> steps =
             [spine.Step(), .. _streams.Values.SelectMany(s => s.Steps()), .. _snapshots.Values.SelectMany(s => s.Steps())];
         List<PartTable> tables = [.. _streams.Values.SelectMany(s => s.Tables), .. _snapshots.Values.Select(s => s.Table)];
         from = "spine";
+        columns = [.. spine.Columns, .. tables.SelectMany(t => t.Columns)];
         if (tables.Count > 0)
         {
             from = "inputs";

@@ -3,9 +3,12 @@ using FeatureDsl.Operators;
 
 namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 
-/// <summary>Builds the training query of one target.</summary>
+/// <summary>Builds the training statements of one target.</summary>
 internal sealed class TrainingQuery
 {
+    // The time to plan a statement grows with the square of the depth of its selects, and a server refuses a hundred. One Maths.Pow is 22.
+    private const int LayersPerStep = 24;
+
     private readonly TargetModel _target;
     private readonly SqlNames _names;
     private readonly LayeredSelect _layers;
@@ -25,8 +28,8 @@ internal sealed class TrainingQuery
         _inputs = new(target, _names, _layers);
     }
 
-    /// <summary>The text.</summary>
-    public string Text()
+    /// <summary>The statements; all but the last give a table that the next one reads.</summary>
+    public IReadOnlyList<string> Steps()
     {
         var outputs = _target.Outputs.Select(_target.View).SelectMany(view => view.Features.Select(feature => (view, feature))).ToList();
         foreach (var (view, feature) in outputs)
@@ -34,22 +37,55 @@ internal sealed class TrainingQuery
             Ensure(view, feature);
         }
 
+        var stored = outputs.Select(o => Output(o.view, o.feature)).ToList();
         var columns = new List<SqlColumn> { new("row_number", "features.row_number") };
-        columns.AddRange(outputs.Select(o => Output(o.view, o.feature)));
-        var steps = _inputs.Steps(_spine, out var from).ToList();
+        columns.AddRange(stored.Select(o => new SqlColumn(o.Column, SqlValues.Write(o.Type, "features." + o.Stored))));
+        var inputs = _inputs.Steps(_spine, out var from, out var available);
+        var steps = new List<string>();
+        for (var first = 0; first < _layers.Depth || first == 0; first += LayersPerStep)
+        {
+            var end = Math.Min(first + LayersPerStep, _layers.Depth);
+            var isLast = end == _layers.Depth;
+            var kept = isLast ? [] : _layers.Crossing(available, end, ["row_number", .. stored.Select(o => o.Stored)]);
+            steps.Add(Step(
+                steps.Count + 1,
+                first == 0 ? inputs : [],
+                isLast ? columns : [.. kept.Select(k => new SqlColumn(k, "features." + k))],
+                _layers.Render([first == 0 ? from : $"{{step_{steps.Count}:Identifier}}"], first, end)));
+        }
+
+        return steps;
+    }
+
+    private string Step(int number, IReadOnlyList<Cte> with, IReadOnlyList<SqlColumn> columns, IReadOnlyList<string> layers)
+    {
+        var count = Math.Max(1, (_layers.Depth + LayersPerStep - 1) / LayersPerStep);
         List<string> lines =
         [
             SqlLines.Comment($"Training rows of {_target.Name}: one row for each row of the spine. Generated; change the feature classes instead."),
-            "WITH",
-            .. SqlLines.Indent(steps.SelectMany((step, i) => step.Lines(last: i == steps.Count - 1))),
+        ];
+        if (count > 1)
+        {
+            lines.Add(SqlLines.Comment($"Step {number} of {count}: selects nested this deep are planned too slowly in one."
+                + (number < count ? $" The result is kept in a table, which the next step reads as step_{number}." : "")));
+        }
+
+        if (with.Count > 0)
+        {
+            lines.Add("WITH");
+            lines.AddRange(SqlLines.Indent(with.SelectMany((step, i) => step.Lines(last: i == with.Count - 1))));
+        }
+
+        lines.AddRange(
+        [
             .. SqlLines.Select(columns),
             "FROM",
             "(",
-            .. SqlLines.Indent(_layers.Render([from])),
+            .. SqlLines.Indent(layers),
             ") AS features",
             "-- No expression here can throw, so nothing need be spared: lazy evaluation would only cost.",
             "SETTINGS join_use_nulls = 0, enable_materialized_cte = 1, short_circuit_function_evaluation = 'disable'",
-        ];
+        ]);
         return string.Join("\n", lines) + "\n";
     }
 
@@ -108,7 +144,7 @@ internal sealed class TrainingQuery
     }
 
     // An error is missing; then the default stands for what is missing.
-    private SqlColumn Output(ViewModel view, FeatureModel feature)
+    private (string Column, DataType Type, string Stored) Output(ViewModel view, FeatureModel feature)
     {
         var key = (view.FullName, feature.Name);
         var value = _values[key];
@@ -129,6 +165,6 @@ internal sealed class TrainingQuery
         }
 
         var stored = value == _values[key] ? value : _layers.Add(_names.Unique($"{view.Name}__{feature.Name}__output"), value, []);
-        return new(SqlNames.Quote(_target.OutputColumn(view, feature)), SqlValues.Write(type, "features." + stored));
+        return (SqlNames.Quote(_target.OutputColumn(view, feature)), type, stored);
     }
 }

@@ -3,13 +3,25 @@ using FeatureDsl.Ir;
 
 namespace FeatureDsl.Compiler.Tests.Sql;
 
-/// <summary>Runs a training query and reads its answers as the values of C#.</summary>
+/// <summary>Runs the steps of a training query and reads its answers as the values of C#.</summary>
 internal static class Answers
 {
     /// <summary>For each spine row, by its number, the features in order.</summary>
-    public static IReadOnlyDictionary<ulong, object?[]> Of(string sql, string spine, IReadOnlyList<DataType> types)
+    public static IReadOnlyDictionary<ulong, object?[]> Of(IReadOnlyList<string> steps, string spine, IReadOnlyList<DataType> types)
     {
-        var rows = Engine.Query(sql.Replace("{spine:Identifier}", spine));
+        string Filled(int step) => steps[step].Replace("{spine:Identifier}", spine).Replace($"{{step_{step}:Identifier}}", $"{spine}_step_{step}");
+
+        for (var step = 0; step < steps.Count - 1; step++)
+        {
+            Engine.Query($"CREATE TABLE {spine}_step_{step + 1} ENGINE = MergeTree ORDER BY tuple() AS\n{Filled(step)}");
+        }
+
+        var rows = Engine.Query(Filled(steps.Count - 1)).ToList();
+        for (var step = 1; step < steps.Count; step++)
+        {
+            Engine.Query($"DROP TABLE {spine}_step_{step}");
+        }
+
         return rows.ToDictionary(
             r => ulong.Parse(r[0], CultureInfo.InvariantCulture),
             r => types.Select((t, i) => Parse(t, r[i + 1])).ToArray());

@@ -70,10 +70,32 @@ public sealed class DerivedTests
         Assert.Equal([null, null, null, null], rows[1]);
     }
 
+    // A chain of powers is nested deeper than a server allows in one statement; what the first steps compute is kept for the last.
+    [Fact]
+    public void TheDeepestFeaturesAreComputedInSteps()
+    {
+        var type = DataType.Float64.OrMissing;
+        var features = new List<FeatureModel> { new("P0", "The distance.", type, Km, null, "ride.Km") };
+        for (var i = 1; i <= 5; i++)
+        {
+            var power = Call(type, "Maths.Pow", Ref(type, $"P{i - 1}"), new Constant(DataType.Float64, 1.01));
+            features.Add(new($"P{i}", "A power of the former.", type, power, null, $"Maths.Pow(P{i - 1}, 1.01)"));
+        }
+
+        features.Add(new("Ratio", "100 / divisor, an error for the second row.", DataType.Int64, Call(DataType.Int64, "Divide", Long(100), Divisor), null, "…"));
+        var steps = Training([.. features]);
+        var rows = Ask([.. features], [.. features.Select(f => f.Type)], (20L, 3.7), (0L, null));
+
+        Assert.True(steps.Count > 3, $"{steps.Count} steps");
+        double power5 = 3.7;
+        Assert.Equal([3.7, .. Enumerable.Range(0, 5).Select(_ => (object?)(power5 = Maths.Pow(power5, 1.01))), 5L], rows[0]);
+        Assert.Equal([null, null, null, null, null, null, null], rows[1]);
+    }
+
     [Fact]
     public void ColumnsComeInTheirStoredTypes()
     {
-        var sql = Training(
+        var steps = Training(
             [
                 new("At", "The instant.", DataType.DateTime, new AsOf(), null, "AsOf"),
                 new("Money", "Digits.", DataType.Decimal(12, 2), new Constant(DataType.Decimal(12, 2), -1.25m), null, "-1.25m"),
@@ -82,7 +104,7 @@ public sealed class DerivedTests
             ]);
         WithSpine("derived_types", [(1L, 2.0)], spine =>
         {
-            var types = Engine.Query($"DESCRIBE ({sql.Replace("{spine:Identifier}", spine)})").Select(r => r[1]);
+            var types = Engine.Query($"DESCRIBE ({Assert.Single(steps).Replace("{spine:Identifier}", spine)})").Select(r => r[1]);
             Assert.Equal(
                 ["UInt64", DataType.DateTime.ClickHouse, "Decimal(18, 2)", Status.OrMissing.ClickHouse, "Nullable(Float64)"],
                 types.Select(t => t.Replace("\\'", "'")).Select(SortEnum));
@@ -121,7 +143,7 @@ public sealed class DerivedTests
         Engine.Query($"DROP TABLE {spine}");
     }
 
-    private static string Training(FeatureModel[] features)
+    private static IReadOnlyList<string> Training(FeatureModel[] features)
     {
         var view = new ViewModel(
             View, "T", "Activity", "Derived.", 1, "tests", default, "", null,

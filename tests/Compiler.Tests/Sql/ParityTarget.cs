@@ -62,7 +62,7 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
                 if (!Answers.Same(expected, answers[(ulong)i][f]))
                 {
                     Assert.Fail(
-                        $"{_features[f].Name} at {spine[i].At:O} for {string.Join("/", spine[i].Key)}: plain {expected ?? "missing"}, SQL {answers[(ulong)i][f] ?? "missing"}\n{sql}");
+                        $"{_features[f].Name} at {spine[i].At:O} for {string.Join("/", spine[i].Key)}: plain {expected ?? "missing"}, SQL {answers[(ulong)i][f] ?? "missing"}\n{string.Join(";\n", sql)}");
                 }
             }
         }

@@ -84,7 +84,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         2 => $"({MaybeDouble(depth - 1)} ?? {Double(depth - 1)})",
         3 => $"(double){Paren(Long(depth - 1))}",
         4 => $"Maths.{dice.Of("Log", "Exp", "Sqrt", "Abs", "Floor", "Ceiling", "Round")}({Double(depth - 1)})",
-        5 => $"Maths.{(depth == 1 && dice.Chance(20) ? "Pow" : dice.Of("Min", "Max"))}({Double(depth - 1)}, {Double(depth - 1)})",
+        5 => $"Maths.{dice.Of("Pow", "Min", "Max")}({Double(depth - 1)}, {Double(depth - 1)})",
         6 => $"({Bool(depth - 1)} ? {Double(depth - 1)} : {Double(depth - 1)})",
         7 => $"(double){Events()}.Sum(e => {_event.DecimalAddend()})",
         8 => $"-{Paren(Double(depth - 1))}",

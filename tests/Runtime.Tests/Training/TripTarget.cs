@@ -34,7 +34,9 @@ internal sealed class TripTarget(string trips) : TargetDescriptor
     /// <summary>What is put behind the rows, to make the query lose or double some.</summary>
     public string Spoil { get; init; } = "";
 
-    public override string TrainingSql => $"""
+    public override IReadOnlyList<string> TrainingSteps =>
+    [
+        $"""
         WITH known AS
         (
             SELECT s.row_number AS row_number, s.distance_km AS km, t.fare AS fare, t.city AS city, t.status AS status, t.trip_id AS id,
@@ -47,7 +49,8 @@ internal sealed class TripTarget(string trips) : TargetDescriptor
             if(countIf(seen) = 0, NULL, argMaxIf(id, at, seen)) AS LastTrip,
             if(any(km) = 0, NULL, toFloat64(sumIf(fare, seen)) / any(km)) AS FarePerKm
         FROM known GROUP BY row_number {Spoil} -- the end
-        """;
+        """,
+    ];
 
     public override IFeatureRow EvaluateOnline(long asOf, IReadOnlyList<ReadOnlyMemory<byte>> states, IReadOnlyList<object> requests) =>
         throw new InvalidOperationException("These tests keep no online state.");

@@ -1,0 +1,58 @@
+using FeatureDsl.Descriptors;
+using FeatureDsl.Runtime.Engine;
+
+namespace FeatureDsl.Runtime;
+
+/// <summary>The tables that a training query in several steps keeps between them. They are dropped with this object.</summary>
+internal sealed class TrainingTables : IAsyncDisposable
+{
+    private const string TablePrefix = "featuredsl_step_";
+
+    private readonly ClickHouseEngine _clickHouse;
+    private readonly List<string> _tables = [];
+    private readonly Dictionary<string, object> _parameters;
+
+    private TrainingTables(ClickHouseEngine clickHouse, Spine spine) =>
+        (_clickHouse, _parameters) = (clickHouse, new(StringComparer.Ordinal) { ["spine"] = spine.Table });
+
+    /// <summary>What the last step reads: the names of the spine's table and of the steps'.</summary>
+    public IReadOnlyDictionary<string, object> Parameters => _parameters;
+
+    /// <summary>Computes every step but the last.</summary>
+    /// <exception cref="FeatureDslException">A table is missing, or a step failed.</exception>
+    public static async Task<TrainingTables> ComputeAsync(ClickHouseEngine clickHouse, TargetDescriptor target, Spine spine, CancellationToken ct)
+    {
+        var tables = new TrainingTables(clickHouse, spine);
+        try
+        {
+            if (target.TrainingSteps.Count > 1)
+                await Leftovers.DropAsync(clickHouse, new("", TablePrefix), Leftovers.Age, ct).ConfigureAwait(false);
+            foreach (var step in target.TrainingSteps.SkipLast(1))
+                await tables.KeepAsync(step, ct).ConfigureAwait(false);
+            return tables;
+        }
+        catch
+        {
+            await tables.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Drops the tables.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var table in _tables)
+            await _clickHouse.ExecuteAsync($"DROP TABLE IF EXISTS {SqlText.Identifier(table)}", ct: CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task KeepAsync(string step, CancellationToken ct)
+    {
+        var table = $"{TablePrefix}{Guid.NewGuid():N}";
+        _tables.Add(table);
+        await _clickHouse.ExecuteAsync($"CREATE TABLE {SqlText.Identifier(table)} ENGINE = MergeTree ORDER BY tuple() AS\n{step}", _parameters, ct)
+            .ConfigureAwait(false);
+        _parameters[$"step_{_tables.Count}"] = table;
+        if (_tables.Count > 1)
+            await _clickHouse.ExecuteAsync($"DROP TABLE IF EXISTS {SqlText.Identifier(_tables[^2])}", ct: ct).ConfigureAwait(false);
+    }
+}
