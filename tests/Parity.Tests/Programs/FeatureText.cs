@@ -72,7 +72,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
     {
         0 or 1 => $"{Events()}.{Pick()}(e => {dice.Of("e.N", "e.MaybeN")})",
         2 => $"{Row()}.{dice.Of("N", "MaybeN")}",
-        3 when depth > 0 => $"({Bool(depth - 1)} ? {Long(depth - 1)} : null)",
+        3 when depth > 0 => $"((long?)({Bool(depth - 1)} ? {Long(depth - 1)} : null))",
         4 when depth > 0 => $"({MaybeLong(depth - 1)} {dice.Of("+", "-", "*", "/")} {Long(depth - 1)})",
         5 when hasRequest => "ask.Limit",
         _ => $"{Ordered()}.{Edge()}(e => e.MaybeN)",
@@ -105,7 +105,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         3 => $"{Events()}.{Pick()}(e => {dice.Of("e.D", "e.MaybeD", "e.D * 0.5 - e.I")})",
         4 => $"{Row()}.{dice.Of("D", "MaybeD")}",
         5 when depth > 0 => $"({MaybeDouble(depth - 1)} {dice.Of("+", "-", "*", "/")} {MaybeDouble(depth - 1)})",
-        6 when depth > 0 => $"({Bool(depth - 1)} ? null : {Double(depth - 1)})",
+        6 when depth > 0 => $"((double?)({Bool(depth - 1)} ? null : {Double(depth - 1)}))",
         _ => $"(AsOf - {Events()}.{Pick()}(e => e.T))?.Total{dice.Of("Days", "Hours", "Minutes")}",
     };
 
