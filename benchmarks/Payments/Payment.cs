@@ -1,0 +1,27 @@
+namespace FeatureDsl.Benchmarks.Payments;
+
+/// <summary>A payment, known as it happens.</summary>
+[EventSource("payments")]
+public sealed partial record Payment
+{
+    /// <summary>The payment.</summary>
+    [EventId] public required long PaymentId { get; init; }
+
+    /// <summary>Who pays.</summary>
+    [Key<Account>] public required long AccountId { get; init; }
+
+    /// <summary>Who is paid.</summary>
+    [Key<Merchant>] public required int MerchantId { get; init; }
+
+    /// <summary>When it was made.</summary>
+    [EventTime] public required DateTime PaidAt { get; init; }
+
+    /// <summary>How much, in the currency of the account.</summary>
+    [Scale(2)] public required decimal Amount { get; init; }
+
+    /// <summary>Pieces that were bought.</summary>
+    public required int Pieces { get; init; }
+
+    /// <summary>Whether it was declined.</summary>
+    public required bool Declined { get; init; }
+}

@@ -1,0 +1,3 @@
+using FeatureDsl.Benchmarks;
+
+return await BenchmarkProgram.RunAsync(args, Console.Out, Console.Error);
