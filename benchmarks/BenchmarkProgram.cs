@@ -1,6 +1,10 @@
 using System.Runtime.InteropServices;
+using FeatureDsl.Benchmarks.Client;
+using FeatureDsl.Benchmarks.Evaluator;
+using FeatureDsl.Benchmarks.Ingest;
 using FeatureDsl.Benchmarks.Measuring;
 using FeatureDsl.Benchmarks.Offline;
+using FeatureDsl.Benchmarks.State;
 
 namespace FeatureDsl.Benchmarks;
 
@@ -10,6 +14,10 @@ internal static class BenchmarkProgram
     private static readonly (string Name, Func<BenchmarkOptions, Report, IBenchmark> Make)[] Benchmarks =
     [
         ("offline", (o, r) => new OfflineBenchmark(o, r)),
+        ("client", (o, r) => new ClientBenchmark(o, r)),
+        ("evaluator", (o, r) => new EvaluatorBenchmark(o, r)),
+        ("state", (o, r) => new StateBenchmark(o, r)),
+        ("ingest", (o, r) => new IngestBenchmark(o, r)),
     ];
 
     /// <returns>0; 1 where two ways did not give the same; 2 for a wrong command line.</returns>

@@ -30,7 +30,8 @@ public static class SourceEmitter
         {
             foreach (var column in source.Keys.SelectMany(KeyColumns).Concat(Alternatives(source)).Distinct())
             {
-                w.Line($"\"{column}\" => {column},");
+                // Boxed one by one: a switch over an int and a long would make both of them a long, which is no key of an int.
+                w.Line($"\"{column}\" => (object?){column},");
             }
 
             w.Line($"_ => throw new global::System.ArgumentOutOfRangeException(nameof(property), property, \"{source.Name} has no such key column.\"),");
