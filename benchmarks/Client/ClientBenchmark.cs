@@ -69,7 +69,8 @@ internal sealed class ClientBenchmark(BenchmarkOptions options, Report report) :
         var calls = Math.Clamp(_rows / 20, 50, names[0].Length > 2 ? ManyCalls : SingleCalls);
         var (ours, plain) = await Latencies.CompareAsync(
             Repetitions, calls, async i => Require(await call(i)), async i => Require(await PlainAsync(store.Database, names[i % names.Length])));
-        return [name, Report.Number(bytes), Report.Number(ours.P50), Report.Number(ours.P99), Report.Number(plain.P50), Report.Number(plain.P99), Report.Number(ours.P50 / plain.P50)];
+        double[] numbers = [bytes, ours.P50, ours.P99, plain.P50, plain.P99, ours.P50 / plain.P50];
+        return [name, .. numbers.Select(Report.Number)];
     }
 
     private static async Task<bool> PlainAsync(IDatabase database, RedisKey[] names) => names.Length == 1

@@ -46,7 +46,8 @@ internal sealed class HistoryFiles : IDisposable
 
     // Of one account no two profiles hold from the same instant, and every seventh account has none in the first half.
     private static long ProfileSince(int row) =>
-        PaymentHistory.Start + (((row % ProfilesPerAccount * 25L) + (row / ProfilesPerAccount % 7 == 0 ? 45 : 0)) * 86_400_000_000L) + (row * 1_000_000L % 3_600_000_000L);
+        PaymentHistory.Start + (((row % ProfilesPerAccount * 25L) + (row / ProfilesPerAccount % 7 == 0 ? 45 : 0)) * 86_400_000_000L)
+        + (row * 1_000_000L % 3_600_000_000L);
 
     private static FileColumn[] PaymentColumns(PaymentHistory history) =>
     [

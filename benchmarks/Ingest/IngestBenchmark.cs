@@ -81,11 +81,12 @@ internal sealed class IngestBenchmark(BenchmarkOptions options, Report report) :
     {
         await using var store = await OpenAsync(server, prefix + "replay:");
         await using var applier = await OnlineApplier.OpenAsync(store, "replay", OnlineRows.Views, OnlineRows.Sources);
-        var asks = rows.Rows.Where((_, i) => i % RowsPerQuestion == 0).Select((r, i) => new Ask<int>(r.Row.RowKnown, [rows.Keys[i % rows.Keys.Count]], i)).ToArray();
+        var keys = rows.Keys;
+        var asks = rows.Rows.Where((_, i) => i % RowsPerQuestion == 0).Select((r, i) => new Ask<int>(r.Row.RowKnown, [keys[i % keys.Count]], i)).ToArray();
         var replay = new InterleavedReplay<int>(applier, async (some, stop) =>
         {
-            StateKey[] keys = [.. some.SelectMany(a => a.Keys)];
-            await store.ReadAsync(keys, stop);
+            StateKey[] asked = [.. some.SelectMany(a => a.Keys)];
+            await store.ReadAsync(asked, stop);
         });
         return await TimeAsync(() => replay.RunAsync(rows.Rows.ToAsyncEnumerable(), asks));
     }
@@ -99,7 +100,8 @@ internal sealed class IngestBenchmark(BenchmarkOptions options, Report report) :
             for (var done = 0; done < count; done += Pipelined)
             {
                 var from = done;
-                await Task.WhenAll(Enumerable.Range(0, Math.Min(Pipelined, count - done)).Select(i => store.Database.StringSetAsync(names[(from + i) % names.Length], value)));
+                var some = Enumerable.Range(0, Math.Min(Pipelined, count - done));
+                await Task.WhenAll(some.Select(i => store.Database.StringSetAsync(names[(from + i) % names.Length], value)));
             }
         });
     }

@@ -33,7 +33,11 @@ internal static class DuckQueries
         WITH running AS
         (
             SELECT account_id, t, sum(c) OVER w AS c, sum(s) OVER w AS s, sum(p) OVER w AS p, sum(d) OVER w AS d
-            FROM (SELECT account_id, t, count(*) AS c, sum(amount) AS s, sum(pieces) AS p, sum(CASE WHEN declined THEN amount ELSE 0 END) AS d FROM payments GROUP BY ALL)
+            FROM
+            (
+                SELECT account_id, t, count(*) AS c, sum(amount) AS s, sum(pieces) AS p, sum(CASE WHEN declined THEN amount ELSE 0 END) AS d
+                FROM payments GROUP BY ALL
+            )
             WINDOW w AS (PARTITION BY account_id ORDER BY t ROWS UNBOUNDED PRECEDING)
         ),
         bounds AS
@@ -76,7 +80,8 @@ internal static class DuckQueries
 
     // Of several events at one instant the greatest id is the newest.
     private static string Joins => """
-        ASOF LEFT JOIN (SELECT account_id, t, arg_max(amount, payment_id) AS amount FROM payments GROUP BY ALL) AS n ON f.account_id = n.account_id AND f.t > n.t
+        ASOF LEFT JOIN (SELECT account_id, t, arg_max(amount, payment_id) AS amount FROM payments GROUP BY ALL) AS n
+            ON f.account_id = n.account_id AND f.t > n.t
         ASOF LEFT JOIN profiles AS p ON f.account_id = p.account_id AND f.t >= p.t
         """;
 
