@@ -21,7 +21,7 @@ internal sealed class EventStream
         Name = name;
         Source = source;
         Keys = [.. entity.Keys.Select(k => SqlNames.Quote(k.Column))];
-        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "bucket", "start", "as_of", "row_number"]);
+        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "block", "bucket", "start", "as_of", "row_number"]);
         _layers = new(_names);
         _rows = new(source, keyColumns, Keys, _names, _layers);
         _scalar = new(_layers, leaf => _rows.Column(((Column)leaf).Property));

@@ -8,7 +8,7 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
 {
     private readonly RunningPlan _running = new(stream, names);
     private readonly Dictionary<string, RangePlan> _ranges = new(StringComparer.Ordinal);
-    private readonly Dictionary<Window, GroupedPlan> _grouped = [];
+    private readonly Dictionary<Window, BlockPlan> _blocks = [];
     private readonly Dictionary<(string Passes, Window Window), CandidatePlan> _candidates = [];
 
     /// <summary>The events.</summary>
@@ -16,14 +16,14 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
 
     /// <summary>The results: steps with at most one row for each spine row.</summary>
     public IEnumerable<PartTable> Tables =>
-        [.. _running.Tables, .. _ranges.Values.Select(r => r.Table), .. _grouped.Values.Select(g => g.Table), .. _candidates.Values.Select(c => c.Table)];
+        [.. _running.Tables, .. _ranges.Values.Select(r => r.Table), .. _blocks.Values.Select(b => b.Table), .. _candidates.Values.Select(c => c.Table)];
 
     /// <summary>The steps, in order.</summary>
     public IEnumerable<Cte> Steps()
     {
         // The later steps first: only then is it known who reads the earlier ones.
         List<Cte> windows =
-            [.. _ranges.Values.Select(r => r.Step()), .. _grouped.Values.Select(g => g.Step()), .. _candidates.Values.Select(c => c.Step())];
+            [.. _ranges.Values.Select(r => r.Step()), .. _blocks.Values.SelectMany(b => b.Steps()), .. _candidates.Values.Select(c => c.Step())];
         var running = _running.Steps().ToList();
         return [.. stream.Steps(), .. running, .. windows];
     }
@@ -54,7 +54,7 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
 
         return !stream.KnownApart ? Range(use).Part(use, part, hint)
             : use.Row.Sql.DecidedByOldest ? Candidates(use).Part(use, part, hint)
-            : Grouped(window).Part(use, part, hint);
+            : Blocks(window).Part(use, part, hint);
     }
 
     private CandidatePlan Candidates(AggregateUse use)
@@ -79,12 +79,12 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
         return plan;
     }
 
-    private GroupedPlan Grouped(Window window)
+    private BlockPlan Blocks(Window window)
     {
-        if (!_grouped.TryGetValue(window, out var plan))
+        if (!_blocks.TryGetValue(window, out var plan))
         {
-            plan = new($"{stream.Name}_windows_{_grouped.Count + 1}", window, stream, names);
-            _grouped[window] = plan;
+            plan = new($"{stream.Name}_windows_{_blocks.Count + 1}", window, stream, names);
+            _blocks[window] = plan;
         }
 
         return plan;

@@ -56,6 +56,27 @@ public sealed class WindowParityTests
         target.Check(Rows(source, 200, random), random, spineRows: 80);
     }
 
+    [Theory]
+    [InlineData("hour", 1)]
+    [InlineData("hour", 2)]
+    [InlineData("hopping_hour", 3)]
+    [InlineData("two_days", 4)]
+    [InlineData("hopping_days", 5)]
+    public void SoItDoesWhereManyEventsComeAboutAsLateAsTheWindowIsLong(string name, int seed)
+    {
+        var random = new Random(seed);
+        var window = Windows.First(w => w.Name == name).Window;
+        var source = Source($"trips_tardy_{name}_{seed}", knownApart: true, delay: 0, DataType.Int64);
+        var target = new ParityTarget(source, Driver);
+        foreach (var (aggregate, column) in Aggregates(source).Where(a => a.Aggregate is "Min" or "Max" or "CountDistinct" or "First"))
+        {
+            target.Add(aggregate, column, window, random.Next(3));
+        }
+
+        // From on time to later than any window sees, in sixths of the window, sometimes a microsecond beside.
+        target.Check(Rows(source, 600, random, () => Math.Max((random.Next(8) * window.Span!.Value / 6) + random.Next(-1, 2), 0)), random, spineRows: 150);
+    }
+
     private static IEnumerable<(string Aggregate, string? Column)> Aggregates(SourceModel source) =>
         from row in AggregateTable.Rows
         where source.Id is not null || !row.IsOrdered

@@ -1,0 +1,163 @@
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Compiler.Lowering.ClickHouse;
+
+/// <summary>
+/// Aggregates over the events of a window, for sources whose events become known in another order than they happened in. There, what is visible is no
+/// range of any one order. But inside a block of time it nearly is: an event that was known when the block began stands where it happened, every other
+/// one where it became known, and a window of an instant in the block is the stretch from its start to the instant. Only an event that came about as
+/// late as the window is long may stand behind a start that it happened before: those few are kept apart and joined.
+/// </summary>
+internal sealed class BlockPlan(string name, Window window, EventStream stream, SqlNames names)
+{
+    private const int BlocksPerWindow = 3;
+
+    // A block is never longer than half the span: the start of a window always lies before the block.
+    private readonly long _block = Math.Max(Math.Min((window.Span!.Value + window.Hop) / BlocksPerWindow, window.Span.Value / 2), 1);
+    private readonly List<Answer> _answers = [];
+    private readonly List<string> _fields = [];
+
+    /// <summary>The step with the answers.</summary>
+    public PartTable Table => new(name, [.. _answers.Select(a => a.Name)]);
+
+    private string Asked => name + "_asked";
+
+    private string Tardy => name + "_tardy";
+
+    // An event that is later than this may have happened before the start of a window, though it became known inside the block.
+    private long Punctual => window.Span!.Value - _block;
+
+    private string Keys => string.Join(", ", stream.Keys);
+
+    /// <summary>A part over the window.</summary>
+    public string Part(AggregateUse use, SqlPart part, string hint)
+    {
+        string[] fields = [stream.Argument(use.Hint, part, use.Value.Selector), .. use.Passes == "1" ? Array.Empty<string>() : [use.Passes]];
+        var column = names.Unique(hint);
+        _answers.Add(new(column, part.Function + (fields.Length == 1 ? "" : "If"), fields));
+        _fields.AddRange(fields.Except(_fields));
+        return column;
+    }
+
+    /// <summary>The steps.</summary>
+    public IEnumerable<Cte> Steps() =>
+    [
+        new(
+            Asked,
+            [$"{Words(TimeSql.Words(window))}: where each window starts, and in which block of {TimeSql.Words(_block)} it ends."],
+            [$"SELECT row_number, {Keys}, as_of, {TimeSql.Start(window, "as_of")} AS start, {Block("as_of")} AS block", "FROM spine"])
+        {
+            IsShared = true,
+        },
+        new(
+            Tardy,
+            [$"The events of those windows that became known more than {TimeSql.Words(Punctual)} after they happened: none for most rows."],
+            SqlLines.Select(
+                [new("row_number", "asked.row_number"), .. _answers.Select(a => new SqlColumn(a.Name, $"{a.Function}State({string.Join(", ", a.Fields.Select(f => "e." + f))})"))],
+                [
+                    "FROM",
+                    "(",
+                    $"    SELECT *, arrayJoin(range({Block("start")}, {Block($"(as_of - {Punctual})")} + 1)) AS bucket",
+                    $"    FROM {Asked}",
+                    ") AS asked",
+                    "INNER JOIN",
+                    "(",
+                    $"    SELECT *, {Block("event_time")} AS bucket",
+                    $"    FROM {stream.Read()}",
+                    $"    WHERE known - event_time > {Punctual} AND known - event_time < {window.Span + window.Hop}",
+                    $") AS e ON {string.Join(" AND ", stream.Keys.Select(k => $"e.{k} = asked.{k}"))} AND e.bucket = asked.bucket",
+                    "WHERE e.event_time >= asked.start AND e.known < asked.as_of",
+                    "GROUP BY asked.row_number",
+                ]))
+        {
+            IsShared = true,
+        },
+        new(
+            name,
+            ["Their punctual events in one array for each block, sorted: those known when it began by event time, then the others as they became known."],
+            [
+                .. Ranges("", "ANTI"),
+                "UNION ALL",
+                "-- Rows that have tardy events too: both partial results are merged.",
+                .. SqlLines.Select(
+                    [new("row_number", "part.row_number"), .. _answers.Select(a => new SqlColumn(a.Name, $"{a.Function}Merge(part.{a.Name})"))],
+                    [
+                        "FROM",
+                        "(",
+                        .. SqlLines.Indent(Ranges("State", "SEMI")),
+                        "    UNION ALL",
+                        $"    SELECT row_number, {string.Join(", ", _answers.Select(a => a.Name))} FROM {Tardy}",
+                        ") AS part",
+                        "GROUP BY part.row_number",
+                    ]),
+            ]),
+    ];
+
+    private static string Words(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    // Blocks are counted downwards before 1970 too, so that all are of one length.
+    private string Block(string instant) => $"intDiv({instant} - positiveModulo({instant}, {_block}), {_block})";
+
+    // The moment where an event stands takes the first place of each sorted tuple.
+    private string Sorted(Answer answer) => string.Join(", ", answer.Fields.Select(f => $"events.{_fields.IndexOf(f) + 2}"));
+
+    // Both the starts and the ends of rows that are sorted by instant are in order, and every start comes before every end. Doubled and made odd,
+    // events sort behind a bound of the same moment; so the events counted up to a bound are those before it.
+    private IEnumerable<string> Ranges(string suffix, string among) =>
+    [
+        "SELECT",
+        "    answer.1 AS row_number,",
+        .. SqlLines.Columns([.. _answers.Select((a, i) => new SqlColumn(a.Name, $"answer.{i + 2}"))]),
+        "FROM",
+        "(",
+        "    SELECT",
+        "        arraySort(arrayConcat(arrayMap(at -> at * 2 + 1, events.1), arrayMap(at -> at * 2, asked.rows.2), arrayMap(at -> at * 2, asked.rows.1))) AS moments,",
+        "        arrayFilter((seen, moment) -> bitAnd(moment, 1) = 0, arrayCumSum(moment -> bitAnd(moment, 1), moments), moments) AS places,",
+        "        arrayMap((first, last) -> (toUInt64(first + 1), toUInt64(last - first)),",
+        "            arraySlice(places, 1, length(asked.rows)), arraySlice(places, length(asked.rows) + 1)) AS windows,",
+        "        arrayJoin(arrayZip(",
+        "            asked.rows.3,",
+        .. _answers.Select((a, i) => "            " + $"arrayReduceInRanges('{a.Function}{suffix}', windows, {Sorted(a)})" + (i == _answers.Count - 1 ? "" : ",")),
+        "        )) AS answer",
+        "    FROM",
+        "    (",
+        $"        SELECT {Keys}, block, arraySort(groupArray((as_of, start, row_number))) AS rows",
+        "        FROM",
+        "        (",
+        .. Rows(among).Select(line => "            " + line),
+        "        )",
+        $"        GROUP BY {Keys}, block",
+        "    ) AS asked",
+        "    INNER JOIN",
+        "    (",
+        $"        SELECT {string.Join(", ", stream.Keys.Select(k => $"e.{k} AS {k}"))}, e.block AS block,",
+        "            arraySort(event -> event.1, groupArray((",
+        $"                if(e.known < e.block * {_block}, e.event_time, e.known),",
+        .. _fields.Select((f, i) => $"                e.{f}{(i == _fields.Count - 1 ? "" : ",")}"),
+        "            ))) AS events",
+        "        FROM",
+        "        (",
+        $"            SELECT *, arrayJoin(range({Block("known")}, {Block($"(event_time + {window.Span + window.Hop})")} + 1)) AS block",
+        $"            FROM {stream.Read()}",
+        $"            WHERE known - event_time <= {Punctual}",
+        "        ) AS e",
+        "        LEFT SEMI JOIN",
+        "        (",
+        .. Rows(among).Select(line => "            " + line),
+        $"        ) AS a ON {string.Join(" AND ", stream.Keys.Select(k => $"a.{k} = e.{k}"))} AND a.block = e.block",
+        $"        GROUP BY {string.Join(", ", stream.Keys.Select(k => "e." + k))}, e.block",
+        $"    ) AS line ON {string.Join(" AND ", stream.Keys.Select(k => $"line.{k} = asked.{k}"))} AND line.block = asked.block",
+        ")",
+    ];
+
+    private IEnumerable<string> Rows(string among) =>
+    [
+        $"SELECT a.row_number AS row_number, {string.Join(", ", stream.Keys.Select(k => $"a.{k} AS {k}"))}, a.as_of AS as_of, a.start AS start, a.block AS block",
+        $"FROM {Asked} AS a",
+        $"LEFT {among} JOIN {Tardy} AS t ON t.row_number = a.row_number",
+    ];
+
+    // The suffixes stand in the order IfState: of a nullable argument StateIf keeps a state that has forgotten what is missing.
+    private sealed record Answer(string Name, string Function, IReadOnlyList<string> Fields);
+}
