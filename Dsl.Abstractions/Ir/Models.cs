@@ -117,7 +117,11 @@ public sealed record ViewModel(
 /// <param name="Version">Its version.</param>
 /// <param name="Parameters">Its views, in declared order.</param>
 public sealed record ServiceModel(
-    string FullName, string Namespace, string ClassName, string Name, string Summary, int Version, EquatableArray<ParameterModel> Parameters);
+    string FullName, string Namespace, string ClassName, string Name, string Summary, int Version, EquatableArray<ParameterModel> Parameters)
+{
+    /// <summary>Whether other assemblies can see its class.</summary>
+    public bool IsPublic { get; init; } = true;
+}
 
 /// <summary>A view or service with everything it depends on: all that lowering needs to know.</summary>
 /// <param name="FullName">The class, fully qualified with <c>global::</c>.</param>
@@ -139,6 +143,9 @@ public sealed record TargetModel(
 
     /// <summary>The version of a service; a view has its own.</summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>Whether other assemblies can see its class, its entities and the types of its features; its client is as visible as these.</summary>
+    public bool IsPublic { get; init; } = true;
 
     /// <summary>A needed view by full name.</summary>
     public ViewModel View(string fullName) => Views.First(v => v.FullName == fullName);

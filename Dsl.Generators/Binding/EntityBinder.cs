@@ -17,6 +17,12 @@ internal static class EntityBinder
         var parts = new List<KeyPart>();
         foreach (var property in type.DeclaredProperties().Where(p => p.Has(Names.Key) || ParameterOf(type, p)?.Has(Names.Key) == true))
         {
+            if (!property.IsReachable() || property.GetMethod?.IsReachable() != true)
+            {
+                findings.Add(Rules.Shape, property.Place(), $"The key '{property.Name}' cannot be read; write 'public T {property.Name} {{ get; init; }}'");
+                continue;
+            }
+
             if (TypeBinder.OfColumn(property, findings) is not { } part)
             {
                 continue;

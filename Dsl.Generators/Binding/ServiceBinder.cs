@@ -58,6 +58,9 @@ internal static class ServiceBinder
 
         return parameters.Any(p => p is null) ? null : new ServiceModel(
             type.FullName(), type.NamespaceName(), type.Name, attribute.Positional(), type.Summary(cancellation),
-            attribute.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as int? ?? 1, parameters.Select(p => p!).ToEquatable());
+            attribute.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as int? ?? 1, parameters.Select(p => p!).ToEquatable())
+        {
+            IsPublic = type.IsPublic(),
+        };
     }
 }

@@ -29,7 +29,7 @@ internal static class Shapes
 
         return type.BaseType is { SpecialType: not SpecialType.System_Object }
             ? Reject(type, $"has the base '{type.BaseType.Name}'; a source declares every column itself", findings)
-            : HasPlainName(type, findings);
+            : CanBeMade(type, findings) && HasPlainName(type, findings);
     }
 
     /// <summary>Entities: anything that stands on its own.</summary>
@@ -39,6 +39,18 @@ internal static class Shapes
     /// <summary>Generated code writes names as they are: a keyword would not be one. Without a name the code is not finished yet.</summary>
     public static bool HasPlainName(ISymbol symbol, Findings findings) => symbol.Name.Length > 0
         && (SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None || Reject(symbol, "is a keyword of C#; choose another name", findings));
+
+    // Readers write 'new Trip { Fare = ... }' with every column and nothing else.
+    private static bool CanBeMade(INamedTypeSymbol type, Findings findings)
+    {
+        if (!type.InstanceConstructors.Any(c => c.Parameters.IsEmpty && c.IsReachable()))
+        {
+            return Reject(type, "has no constructor without parameters that readers can call; declare its columns as properties: 'public T Name { get; init; }'", findings);
+        }
+
+        return type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.IsRequired) is not { } field
+            || Reject(field, "is a required field, which readers do not know; make it a property: 'public T Name { get; init; }'", findings);
+    }
 
     private static bool IsOfItsOwn(INamedTypeSymbol type) => type.ContainingType is null && !type.IsGenericType && !type.IsFileLocal;
 

@@ -56,6 +56,18 @@ internal static class Symbols
     public static bool IsReachable(this ISymbol symbol) =>
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
+    /// <summary>Whether generated code can name a type: it and what it is nested in are at least internal, and not of one file only.</summary>
+    public static bool IsReachable(this INamedTypeSymbol type) =>
+        !type.IsFileLocal && ((ISymbol)type).IsReachable() && type.ContainingType?.IsReachable() != false;
+
+    /// <summary>Whether other assemblies can see a type.</summary>
+    public static bool IsPublic(this INamedTypeSymbol type) =>
+        type.DeclaredAccessibility == Accessibility.Public && type.ContainingType?.IsPublic() != false;
+
+    /// <summary>The type without the <c>?</c> of a value that can be missing.</summary>
+    public static ITypeSymbol Present(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
     /// <summary>The text of the summary, read off the source, because the compiler keeps none where no documentation file is asked for.</summary>
     public static string Summary(this ISymbol symbol, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ public static class Targets
     /// <summary>A service with its dependencies; <see langword="null"/> where one is missing (and reported there).</summary>
     public static TargetModel? OfService(ServiceModel service, ImmutableArray<BoundView> all) =>
         Close(service.FullName, service.Namespace, service.ClassName, service.Name, true, service.Parameters.Select(p => p.Type).ToList(), all)
-            is { } target ? target with { Summary = service.Summary, Version = service.Version } : null;
+            is { } target ? target with { Summary = service.Summary, Version = service.Version, IsPublic = target.IsPublic && service.IsPublic } : null;
 
     private static TargetModel? Close(
         string fullName, string ns, string className, string name, bool isService, IReadOnlyList<string> outputs, ImmutableArray<BoundView> all)
@@ -33,7 +33,10 @@ public static class Targets
 
         return new TargetModel(
             fullName, ns, className, name, isService, order.Select(v => v.View).ToEquatable(), outputs.ToEquatable(), entities.ToEquatable(),
-            sources.ToEquatable(), sources.Where(s => s.Kind == SourceKind.Request).Select(s => s.FullName).ToEquatable());
+            sources.ToEquatable(), sources.Where(s => s.Kind == SourceKind.Request).Select(s => s.FullName).ToEquatable())
+        {
+            IsPublic = order.All(v => v.IsPublic),
+        };
     }
 
     // A broken source or entity is reported where it is declared; nothing can be lowered without it.

@@ -44,8 +44,7 @@ internal static class TypeBinder
     public static DataType? OfColumn(IPropertySymbol property, Findings findings)
     {
         var type = Of(property.Type);
-        var unwrapped = (property.Type as INamedTypeSymbol)?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-            ? ((INamedTypeSymbol)property.Type).TypeArguments[0] : property.Type;
+        var unwrapped = property.Type.Present();
         if (unwrapped.PlainName() == "System.DateTimeOffset")
         {
             findings.Add(Rules.NotUtc, property.Place(), property.Name, "a DateTimeOffset");
@@ -81,7 +80,7 @@ internal static class TypeBinder
     {
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
             .Select(f => (f.Name, Value: Convert.ToDecimal(f.ConstantValue, System.Globalization.CultureInfo.InvariantCulture))).ToList();
-        var fits = members.Count > 0 && members.All(m => m.Value is >= short.MinValue and <= short.MaxValue)
+        var fits = type.IsReachable() && members.Count > 0 && members.All(m => m.Value is >= short.MinValue and <= short.MaxValue)
             && members.Select(m => m.Value).Distinct().Count() == members.Count;
         return fits
             ? new DataType(DataKind.Enum, Enum: new EnumShape(type.FullName(), members.Select(m => new EnumMember(m.Name, (int)m.Value)).ToEquatable()))

@@ -20,7 +20,7 @@ internal static class ViewBinder
             attribute.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as int? ?? 1,
             attribute.Named<string>("Owner") ?? "", Tags(attribute), attribute.Named<string>("Freshness") ?? "",
             entity?.FullName(), scope.Parameters.ToEquatable(), Features(scope).ToEquatable());
-        return new BoundView(model, Entities(entity, cancellation), scope.Sources.ToEquatable());
+        return new BoundView(model, Entities(entity, cancellation), scope.Sources.ToEquatable(), IsPublic(type, entity));
     }
 
     /// <summary>What the bodies of a view can see; <see langword="null"/> where its parameters are broken.</summary>
@@ -97,6 +97,10 @@ internal static class ViewBinder
             }
         }
     }
+
+    // Its row shows the types of its features, its client asks for its entity: neither can be more visible than what it shows.
+    private static bool IsPublic(INamedTypeSymbol type, INamedTypeSymbol? entity) => type.IsPublic() && entity?.IsPublic() != false
+        && type.GetMembers().OfType<IPropertySymbol>().Where(p => p.Has(Names.Feature)).All(p => p.Type.Present() is not INamedTypeSymbol t || t.IsPublic());
 
     private static EquatableArray<EntityModel> Entities(INamedTypeSymbol? entity, CancellationToken cancellation) =>
         entity is not null && EntityBinder.Bind(entity, new Findings(), cancellation) is { } model

@@ -14,10 +14,10 @@ internal static class ClientEmitter
         var (name, parts) = (target.ClassName, Parts(target));
         w.Summary($"What is asked of {name}: whose features, and what only the caller knows.");
         w.Lines(parts.Select(p => $"/// <param name=\"{p.Property}\">{CodeWriter.Escape(p.Summary)}</param>"));
-        w.Line($"public readonly record struct {name}Query({string.Join(", ", parts.Select(p => $"{p.Type} {p.Property}"))});").Line();
+        w.Line($"{TargetEmitter.Access(target)} readonly record struct {name}Query({string.Join(", ", parts.Select(p => $"{p.Type} {p.Property}"))});").Line();
         w.Summary($"Reads {name} online: one round trip for any number of entities.");
         w.Line("/// <param name=\"store\">Where the state is.</param>");
-        w.Block($"public sealed class {name}Client(global::FeatureDsl.Online.IOnlineStore store)", () =>
+        w.Block($"{TargetEmitter.Access(target)} sealed class {name}Client(global::FeatureDsl.Online.IOnlineStore store)", () =>
         {
             Summary(w, "The features of one.");
             w.Lines(parts.Select(p => $"/// <param name=\"{p.Name}\">{CodeWriter.Escape(p.Summary)}</param>"));

@@ -13,7 +13,7 @@ internal static class RowEmitter
     {
         var (row, outputs) = (target.ClassName + "Row", OutputPlan.Of(target));
         w.Summary($"The features of {target.ClassName} at one instant, defaults applied.");
-        w.Block($"public sealed class {row} : global::FeatureDsl.IFeatureRow", () =>
+        w.Block($"{TargetEmitter.Access(target)} sealed class {row} : global::FeatureDsl.IFeatureRow", () =>
         {
             w.Summary("How many numbers Fill writes.").Line($"public const int VectorLength = {outputs.Count(o => o.InVector)};").Line();
             w.Lines(outputs.Select((_, i) => $"private readonly global::FeatureDsl.FeatureStatus _status{i};")).Line();

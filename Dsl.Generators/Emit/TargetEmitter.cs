@@ -27,6 +27,9 @@ public static class TargetEmitter
         return w.ToString();
     }
 
+    /// <summary>How visible the types are that programs use.</summary>
+    internal static string Access(TargetModel target) => target.IsPublic ? "public" : "internal";
+
     /// <summary>The views whose state is read, in order.</summary>
     internal static IReadOnlyList<ViewModel> Stored(TargetModel target) => target.Views.Where(OnlineEmitter.IsStored).ToList();
 
