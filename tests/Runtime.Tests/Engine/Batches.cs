@@ -23,6 +23,14 @@ internal static class Batches
         }
     }
 
+    /// <summary>Some rows, and then an error.</summary>
+    internal static async IAsyncEnumerable<RecordBatch> BreakingAsync(Exception error)
+    {
+        await foreach (var batch in NumbersAsync(100_000))
+            yield return batch;
+        throw error;
+    }
+
     /// <summary>Every third name is null.</summary>
     internal static RecordBatch Numbers(int start, int length)
     {

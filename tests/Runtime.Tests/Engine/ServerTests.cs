@@ -63,6 +63,16 @@ public sealed class ServerTests(EngineFixture engine) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_the_source_of_an_insert_throws_comes_out()
+    {
+        await using var clickHouse = await OpenAsync();
+        var table = EngineFixture.NewTable();
+        await clickHouse.ExecuteAsync($"CREATE TABLE {table} {Batches.Columns}", ct: Ct);
+        var error = new IOException("damaged");
+        Assert.Same(error, await Record.ExceptionAsync(() => clickHouse.InsertArrowAsync(table, Batches.Schema, Batches.BreakingAsync(error), Ct)));
+    }
+
+    [Fact]
     public async Task A_server_that_is_down_is_named_within_seconds_and_the_password_is_not()
     {
         var watch = Stopwatch.StartNew();
