@@ -35,13 +35,17 @@ public static class ClientReads
             else if (instant < earliest)
             {
                 throw new FeatureDslException(
-                    $"The state of {keys[i].Text} has seen what became known until {Instants.FromMicros(earliest):O}; "
+                    $"{Name(keys[i])} has seen what became known until {Instants.FromMicros(earliest):O}; "
                     + $"it cannot answer for the earlier {asOf:O}. Ask about a later instant, or the history (training set).");
             }
         }
 
         return instant;
     }
+
+    // The key as well: it is what somebody with a client of the store needs. The store may put a prefix before it.
+    private static string Name(StateKey key) =>
+        $"The state of {key.View.Name} v{key.View.Version} for {key.Key.Entity.Name} {string.Join(", ", key.Key.Parts)} (key '{key.Text}')";
 
     private static long EarliestAsOf(StateKey key, ReadOnlySpan<byte> state)
     {
@@ -51,7 +55,7 @@ public static class ClientReads
         }
         catch (FeatureDslException damaged)
         {
-            throw new FeatureDslException($"The state of {key.Text} cannot be read: {damaged.Message}", damaged);
+            throw new FeatureDslException($"{Name(key)} cannot be read: {damaged.Message}", damaged);
         }
     }
 }

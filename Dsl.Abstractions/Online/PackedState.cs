@@ -71,23 +71,23 @@ public static class PackedState
     {
         if (packed.Length < FrameSize + 20 || (BitConverter.ToInt32(packed) & 0xFFFFFF) != (Signature & 0xFFFFFF))
         {
-            throw new FeatureDslException("The stored bytes are no packed state; write the state again from history (backfill).");
+            throw new FeatureDslException("The stored bytes are no packed state; delete the key and replay the sources of the view.");
         }
 
         if (packed[3] != Layout)
         {
-            throw new FeatureDslException($"The packed state has layout {packed[3]}, but this program reads layout {Layout}; write it again from history (backfill).");
+            throw new FeatureDslException($"The packed state has layout {packed[3]}, but this program reads layout {Layout}; delete the key and replay the sources of the view.");
         }
 
         if (BitConverter.ToInt32(packed[4..]) != packed.Length || BitConverter.ToUInt64(packed[8..]) != Checksum.Of(packed[FrameSize..]))
         {
-            throw new FeatureDslException("The packed state is damaged (its length or checksum is wrong); write it again from history (backfill).");
+            throw new FeatureDslException("The packed state is damaged (its length or checksum is wrong); delete the key and replay the sources of the view.");
         }
 
         var reader = new PackReader(packed[FrameSize..]);
         if (reader.UInt64() != fingerprint)
         {
-            throw new FeatureDslException("The packed state was written for another definition of the view; give the view a new version, or backfill it again.");
+            throw new FeatureDslException("The packed state was written for another definition of the view; give the view a new version, or delete the key and replay its sources.");
         }
 
         earliest = reader.Int64();

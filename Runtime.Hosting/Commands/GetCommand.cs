@@ -39,16 +39,9 @@ internal static class GetCommand
     private static async Task<IFeatureRow> AskAsync(
         IOnlineStore store, TargetDescriptor target, IReadOnlyList<EntityKey> keys, IReadOnlyList<object> requests, DateTime? asOf, CancellationToken ct)
     {
-        var states = await store.ReadAsync([.. target.Stored.Select(s => new StateKey(s.View, keys[s.Entity]))], ct).ConfigureAwait(false);
-        var micros = Instants.ToMicros(asOf ?? store.Clock.GetUtcNow().UtcDateTime);
-        try
-        {
-            return target.EvaluateOnline(micros, states, requests);
-        }
-        catch (FeatureDslException e)
-        {
-            throw new FeatureDslException($"{target.Name} of {string.Join(", ", keys)} cannot be answered: {e.Message}", e);
-        }
+        StateKey[] wanted = [.. target.Stored.Select(s => new StateKey(s.View, keys[s.Entity]))];
+        var states = await store.ReadAsync(wanted, ct).ConfigureAwait(false);
+        return target.EvaluateOnline(ClientReads.AsOf(asOf, store.Clock, wanted, states, 0, wanted.Length), states, requests);
     }
 
     private static void Print(HostSession session, TargetDescriptor target, IFeatureRow row)

@@ -15,7 +15,7 @@ internal sealed class DifferencePrinter(Terminal terminal, MemoryHistory history
         {
             var question = report.Cases[difference.Case];
             terminal.Line().Line($"Row {difference.Case + 1}: {string.Join(", ", question.Keys)} as of {Show.Instant(question.AsOf)}, {difference.Feature.Column}");
-            terminal.Line($"  training {Text(difference.Training)}, online {Text(difference.Online)}, plain {Text(difference.Plain)}");
+            terminal.Line($"  training {Text(difference.Training)}, online {Text(difference.Online, difference.OnlineStatus)}, plain {Text(difference.Plain, difference.PlainStatus)}");
             foreach (var (view, entity) in report.Target.Stored.Where(s => IsBehind(s.View, difference.Feature, report.Target)))
                 Print(view, question.Keys[entity], question.AsOf);
         }
@@ -41,6 +41,8 @@ internal sealed class DifferencePrinter(Terminal terminal, MemoryHistory history
                 terminal.Line($"    at {Show.Instant(row.RowTime)}, known {Show.Instant(row.RowKnown)}: {row}");
         }
     }
+
+    private static string Text(object? value, FeatureStatus status) => $"{Text(value)} [{status.ToString().ToLowerInvariant()}]";
 
     private static string Text(object? value) => value switch
     {

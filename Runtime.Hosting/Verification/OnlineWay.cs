@@ -1,7 +1,6 @@
 using FeatureDsl.Descriptors;
 using FeatureDsl.Hosting.Output;
 using FeatureDsl.Hosting.Replay;
-using FeatureDsl.Hosting.Values;
 using FeatureDsl.Online;
 using FeatureDsl.Runtime;
 using FeatureDsl.Runtime.Engine;
@@ -55,11 +54,8 @@ internal sealed class OnlineWay(HostSession session, ClickHouseEngine clickHouse
             : throw new FeatureDslException($"{Show.Count(applier.Counters.Rejected)} rows of the history were rejected online; load the history again, which says why.");
     }
 
-    private object?[] Evaluate(Case question, ReadOnlyMemory<byte>[] states)
-    {
-        var row = target.EvaluateOnline(Instants.ToMicros(question.AsOf), states, question.Requests);
-        return [.. Enumerable.Range(0, row.Count).Select(i => BoxedValues.Normal(row.Value(i)))];
-    }
+    private object?[] Evaluate(Case question, ReadOnlyMemory<byte>[] states) =>
+        RowAnswer.Of(target.EvaluateOnline(Instants.ToMicros(question.AsOf), states, question.Requests));
 
     private IEnumerable<Ask<int>> Asks(IReadOnlyList<Case> cases) => cases.Index().OrderBy(c => c.Item.AsOf)
         .Select(c => new Ask<int>(c.Item.AsOf, [.. target.Stored.Select(s => new StateKey(s.View, c.Item.Keys[s.Entity]))], c.Index));

@@ -1,6 +1,5 @@
 using FeatureDsl.Descriptors;
 using FeatureDsl.Hosting.Output;
-using FeatureDsl.Hosting.Values;
 using FeatureDsl.Runtime;
 
 namespace FeatureDsl.Hosting.Verification;
@@ -16,8 +15,7 @@ internal static class PlainWay
         var order = Enumerable.Range(0, cases.Count).OrderBy(i => cases[i].Keys.Count > 0 ? cases[i].Keys[0].Text : "", StringComparer.Ordinal).ToArray();
         Parallel.ForEach(order, new ParallelOptions { CancellationToken = ct }, i =>
         {
-            var row = target.EvaluatePlain(cases[i].AsOf, history, cases[i].Keys, cases[i].Requests);
-            answers[i] = [.. Enumerable.Range(0, row.Count).Select(f => BoxedValues.Normal(row.Value(f)))];
+            answers[i] = RowAnswer.Of(target.EvaluatePlain(cases[i].AsOf, history, cases[i].Keys, cases[i].Requests));
             var done = Interlocked.Increment(ref answered);
             if (done % 100 == 0)
                 progress.Report(new(done, cases.Count));

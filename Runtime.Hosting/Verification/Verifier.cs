@@ -38,6 +38,9 @@ internal sealed class Verifier(HostSession session, ClickHouseEngine clickHouse,
         return new(target, cases, rows, edges.Count, training, online, whole, Compare(training, online, plain));
     }
 
+    // A training set has values only.
+    private FeatureStatus Status(Timed answers, int row, int feature) => (FeatureStatus)answers.Values[row][target.Features.Count + feature]!;
+
     private Task<Timed> StepAsync(string title, Func<IProgress<Step>, Task<object?[][]>> work) =>
         Timed.RunAsync(() => session.Terminal.ProgressAsync(title, work));
 
@@ -49,8 +52,9 @@ internal sealed class Verifier(HostSession session, ClickHouseEngine clickHouse,
             for (var i = 0; i < target.Features.Count; i++)
             {
                 var (t, o, p) = (training.Values[row][i], online.Values[row][i], plain.Values[row][i]);
-                if (!ValueComparison.Same(t, o) || !ValueComparison.Same(o, p))
-                    differences.Add(new(row, target.Features[i], t, o, p));
+                var (onlineStatus, plainStatus) = (Status(online, row, i), Status(plain, row, i));
+                if (!ValueComparison.Same(t, o) || !ValueComparison.Same(o, p) || onlineStatus != plainStatus)
+                    differences.Add(new(row, target.Features[i], t, o, p, onlineStatus, plainStatus));
             }
         }
 

@@ -51,8 +51,7 @@ internal sealed class StateReader(RedisOnlineStore store, StateCache cache)
         }
         catch (FeatureDslException e)
         {
-            entry.Fault = $"The stored state of {entry.Slot.View.Name} for {entry.Key.Key} cannot be used: {e.Message} "
-                + $"Delete the key {entry.Name} and replay the view's sources.";
+            entry.Fault = $"The stored state of {entry.Slot.View.Name} for {entry.Key.Key} (key '{entry.Name}') cannot be used: {e.Message}";
         }
 
         Read++;

@@ -42,8 +42,10 @@ public sealed class EngineTests : IDisposable
             (await _program.RunAsync("load", "Trip", "trips.csv")).FailsWith("in use by", me);
     }
 
-    [Fact]
-    public async Task Verify_finds_a_value_that_one_execution_has_wrong()
+    [Theory]
+    [InlineData(false, "[present]")]
+    [InlineData(true, "[error]")]
+    public async Task Verify_finds_a_value_or_status_that_one_execution_has_wrong(bool statusOnly, string status)
     {
         _program.Write("trips.csv", Rides.Trips(50));
         _program.Write("profiles.csv", Rides.Profiles());
@@ -54,7 +56,7 @@ public sealed class EngineTests : IDisposable
         Console.SetOut(output);
         try
         {
-            var project = new TamperedProject(FeatureDefs.Features.Project, "DriverActivity", "Trips7d");
+            var project = new TamperedProject(FeatureDefs.Features.Project, "DriverActivity", "Trips7d", statusOnly);
             Assert.Equal(1, await FeatureHost.RunAsync(["verify", "DriverActivity", "--spine", spine, "--data", _program.Data], project));
         }
         finally
@@ -64,6 +66,7 @@ public sealed class EngineTests : IDisposable
 
         Assert.Contains("differences: 20", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Trips7d: 20 differences", output.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"online \d+ \[present\], plain \d+ " + System.Text.RegularExpressions.Regex.Escape(status), output.ToString());
         Assert.Contains("DriverActivity reads", output.ToString(), StringComparison.Ordinal);
     }
 
@@ -83,6 +86,7 @@ public sealed class EngineTests : IDisposable
             await connection.GetDatabase().StringSetAsync(key, value);
         }
 
-        (await _program.RunAsync("get", "DriverActivity", "--key", "1", "--redis", redis.ConnectionString)).FailsWith("DriverActivity");
+        (await _program.RunAsync("get", "DriverActivity", "--key", "1", "--redis", redis.ConnectionString))
+            .FailsWith("DriverActivity v1", "Driver 1", "{Driver|1:1}:DriverActivity:1", "damaged", "delete the key and replay");
     }
 }

@@ -3,8 +3,8 @@ using FeatureDsl.Ir;
 
 namespace FeatureDsl.Hosting.Tests;
 
-/// <summary>A project whose plain execution has one feature wrong by one.</summary>
-internal sealed class TamperedProject(FeatureProject honest, string target, string feature) : FeatureProject
+/// <summary>A project whose plain execution has one feature wrong: its value by one, or only its status.</summary>
+internal sealed class TamperedProject(FeatureProject honest, string target, string feature, bool statusOnly = false) : FeatureProject
 {
     public override string Name => honest.Name;
 
@@ -14,11 +14,11 @@ internal sealed class TamperedProject(FeatureProject honest, string target, stri
 
     public override IReadOnlyList<ViewDescriptor> Views => honest.Views;
 
-    public override IReadOnlyList<TargetDescriptor> Targets => [.. honest.Targets.Select(t => t.Name == target ? new TamperedTarget(t, feature) : t)];
+    public override IReadOnlyList<TargetDescriptor> Targets => [.. honest.Targets.Select(t => t.Name == target ? new TamperedTarget(t, feature, statusOnly) : t)];
 
     public override string Manifest => honest.Manifest;
 
-    private sealed class TamperedTarget(TargetDescriptor honest, string feature) : TargetDescriptor
+    private sealed class TamperedTarget(TargetDescriptor honest, string feature, bool statusOnly) : TargetDescriptor
     {
         public override string Name => honest.Name;
 
@@ -42,10 +42,10 @@ internal sealed class TamperedProject(FeatureProject honest, string target, stri
             honest.EvaluateOnline(asOf, states, requests);
 
         public override IFeatureRow EvaluatePlain(DateTime asOf, IHistory history, IReadOnlyList<EntityKey> keys, IReadOnlyList<object> requests) =>
-            new TamperedRow(honest.EvaluatePlain(asOf, history, keys, requests), honest.Features.ToList().FindIndex(f => f.Name == feature));
+            new TamperedRow(honest.EvaluatePlain(asOf, history, keys, requests), honest.Features.ToList().FindIndex(f => f.Name == feature), statusOnly);
     }
 
-    private sealed class TamperedRow(IFeatureRow honest, int feature) : IFeatureRow
+    private sealed class TamperedRow(IFeatureRow honest, int feature, bool statusOnly) : IFeatureRow
     {
         public int Count => honest.Count;
 
@@ -53,9 +53,9 @@ internal sealed class TamperedProject(FeatureProject honest, string target, stri
 
         public bool Found => honest.Found;
 
-        public object? Value(int index) => index == feature ? (long)honest.Value(index)! + 1 : honest.Value(index);
+        public object? Value(int index) => index == feature && !statusOnly ? (long)honest.Value(index)! + 1 : honest.Value(index);
 
-        public FeatureStatus Status(int index) => honest.Status(index);
+        public FeatureStatus Status(int index) => index == feature && statusOnly ? FeatureStatus.Error : honest.Status(index);
 
         public int Fill(Span<float> vector) => honest.Fill(vector);
     }

@@ -47,6 +47,19 @@ public class ClientTests
         Assert.Equal((null, FeatureStatus.Missing), (row.Value(least), row.Status(least)));
     }
 
+    [Fact]
+    public void A_damaged_state_is_named_with_view_entity_and_what_to_do()
+    {
+        var damaged = _store.States.Values.Single().ToArray();
+        damaged[damaged.Length / 2] ^= 0x40;
+        _store.States["{Customer|2:42}:Orders:1"] = damaged;
+        var error = Assert.Throws<FeatureDslException>(() => Ask(42, _rows.Request(), null));
+        foreach (var words in (string[])["Orders v1", "Customer 42", "'{Customer|2:42}:Orders:1'", "damaged", "delete the key and replay"])
+        {
+            Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        }
+    }
+
     private IFeatureRow Ask(long customer, object request, DateTime? asOf)
     {
         var one = _client.GetType().GetMethods().Single(m => m.Name == "GetAsync" && m.GetParameters().Length == 4);
