@@ -39,7 +39,9 @@ internal sealed class SchemaSnapshot
     {
         foreach (var line in text?.Lines.Select(l => l.ToString().Trim()) ?? [])
         {
-            var space = line.IndexOf(' ');
+            // ClickHouse allows spaces in the name of a column, but a type has some only in its parentheses.
+            var open = line.IndexOf('(');
+            var space = line.Length == 0 ? -1 : line.LastIndexOf(' ', open < 0 ? line.Length - 1 : open);
             if (space > 0 && line[0] != '#')
             {
                 _columns.Add((line.Substring(0, space), line.Substring(space + 1).Trim()));

@@ -73,10 +73,11 @@ public static class SourceTable
     private static string Codec(SourceModel source, ColumnModel column) =>
         column.Property == source.Time || column.Property == source.Known ? " CODEC(DoubleDelta, ZSTD(1))" : "";
 
-    private static async Task<Dictionary<string, string>> ColumnsAsync(ClickHouseEngine clickHouse, TableName table, CancellationToken ct)
+    /// <summary>The columns of a table with their types, in its order; none where there is no such table.</summary>
+    internal static async Task<OrderedDictionary<string, string>> ColumnsAsync(ClickHouseEngine clickHouse, TableName table, CancellationToken ct)
     {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        var sql = $"SELECT name, type FROM system.columns WHERE {TableName.DatabaseFilter} AND table = {{table:String}}";
+        var found = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        var sql = $"SELECT name, type FROM system.columns WHERE {TableName.DatabaseFilter} AND table = {{table:String}} ORDER BY position";
         await foreach (var batch in clickHouse.QueryArrowAsync(sql, table.Parameters, ct).ConfigureAwait(false))
         {
             using (batch)

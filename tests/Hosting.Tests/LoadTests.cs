@@ -35,6 +35,22 @@ public sealed class LoadTests : IDisposable
     }
 
     [Fact]
+    public async Task The_schema_is_written_as_the_compiler_reads_it()
+    {
+        (await _program.RunAsync("schema", "--out", "clickhouse.schema.txt")).FailsWith("None of the tables", "trips", "--clickhouse");
+        Assert.False(File.Exists(Path.Combine(_program.Folder, "clickhouse.schema.txt")));
+        _program.Write("trips.csv", Rides.TripHeader, Good);
+        (await _program.RunAsync("load", "Trip", "trips.csv")).Succeeds();
+
+        Assert.Contains("no table driver_profiles", (await _program.RunAsync("schema", "--out", "clickhouse.schema.txt")).Succeeds().Out, StringComparison.Ordinal);
+
+        var lines = await File.ReadAllLinesAsync(Path.Combine(_program.Folder, "clickhouse.schema.txt"), TestContext.Current.CancellationToken);
+        Assert.Contains("trips.fare Decimal(18, 2)", lines);
+        Assert.Contains("trips.requested_at DateTime64(6, 'UTC')", lines);
+        Assert.All(lines.Where(l => l.Length > 0 && l[0] != '#'), l => Assert.StartsWith("trips.", l, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_cannot_be_loaded_is_said_in_one_line()
     {
         _program.Write("short.csv", "trip_id,driver_id", "x,1");

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using FeatureDsl.Hosting.Output;
+using FeatureDsl.Ir;
+using FeatureDsl.Runtime;
+
+namespace FeatureDsl.Hosting.Commands;
+
+/// <summary><c>schema</c>: the columns of the sources' tables as they are, for the compiler to compare the classes with (FDSL2005).</summary>
+internal static class SchemaCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var output = new Option<string?>("--out") { Description = "The file to write, e.g. clickhouse.schema.txt; without it the lines are printed.", HelpName = "file" };
+        var command = new Command("schema", "Write down the tables of the sources as ClickHouse has them; the compiler then compares the classes with them.") { output };
+        runner.Handle(command, async (session, parsed, ct) =>
+        {
+            var tables = await ReadAsync(session, ct).ConfigureAwait(false);
+            if (parsed.GetValue(output) is { } file)
+                await WriteAsync(session.Terminal, file, tables, ct).ConfigureAwait(false);
+            else
+                session.Terminal.Line(Text(tables).TrimEnd());
+            session.Terminal.Json(() => Json(tables));
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<List<(SourceModel Source, OrderedDictionary<string, string> Columns)>> ReadAsync(HostSession session, CancellationToken ct)
+    {
+        var sources = session.Project.Sources.Select(s => s.Model).Where(s => s.Kind != SourceKind.Request).OrderBy(s => s.Table, StringComparer.Ordinal).ToList();
+        var clickHouse = await session.ClickHouseAsync(ct).ConfigureAwait(false);
+        var tables = new List<(SourceModel Source, OrderedDictionary<string, string> Columns)>();
+        foreach (var source in sources)
+            tables.Add((source, await SourceTable.ColumnsAsync(clickHouse, TableName.Parse(source.Table), ct).ConfigureAwait(false)));
+        return tables.Exists(t => t.Columns.Count > 0)
+            ? tables
+            : throw new FeatureDslException($"None of the tables {string.Join(", ", sources.Select(s => s.Table))} is in this ClickHouse; "
+                + "load a file into one, or name the server that has them with --clickhouse.");
+    }
+
+    // A snapshot of half the tables would be worse than the old one: the file is replaced in one step.
+    private static async Task WriteAsync(
+        Terminal terminal, string file, List<(SourceModel Source, OrderedDictionary<string, string> Columns)> tables, CancellationToken ct)
+    {
+        var temporary = file + ".tmp";
+        await File.WriteAllTextAsync(temporary, Text(tables), new UTF8Encoding(false), ct).ConfigureAwait(false);
+        File.Move(temporary, file, overwrite: true);
+        var there = tables.Where(t => t.Columns.Count > 0).ToList();
+        terminal.Line($"Wrote {Show.Count(there.Sum(t => t.Columns.Count), "column")} of {Show.Count(there.Count, "table")} to {file}.");
+        foreach (var (source, _) in tables.Where(t => t.Columns.Count == 0))
+            terminal.Line($"There is no table {source.Table} ({source.Name}) yet.");
+        if (!file.EndsWith(".schema.txt", StringComparison.OrdinalIgnoreCase))
+            terminal.Line("The compiler reads only files whose names end in .schema.txt.");
+    }
+
+    private static string Text(List<(SourceModel Source, OrderedDictionary<string, string> Columns)> tables)
+    {
+        var text = new StringBuilder("# The tables of the sources as ClickHouse has them. Written by the command 'schema'; read by the compiler (FDSL2005).\n");
+        foreach (var (source, columns) in tables)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n# {source.Name}{(columns.Count == 0 ? $": there is no table {source.Table}" : "")}\n");
+            foreach (var (name, type) in columns)
+                text.Append(CultureInfo.InvariantCulture, $"{source.Table}.{name} {type}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static JsonObject Json(List<(SourceModel Source, OrderedDictionary<string, string> Columns)> tables) => new(tables
+        .Where(t => t.Columns.Count > 0)
+        .Select(t => KeyValuePair.Create(t.Source.Table, (JsonNode?)new JsonObject(t.Columns.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)c.Value))))));
+}
