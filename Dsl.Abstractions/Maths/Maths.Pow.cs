@@ -36,7 +36,7 @@ public static partial class Maths
             return sign * (size == 0 == y > 0 ? 0 : double.PositiveInfinity);
         }
 
-        var (lh, ll) = Log2(size);
+        var (lh, ll) = Log2Parts(size);
         var a = y > MostY ? MostY : y < -MostY ? -MostY : y;
         var ah = High(a);
         var zl = (a - ah) * lh + a * ll;
@@ -49,7 +49,7 @@ public static partial class Maths
     public static double? Pow(double? x, double? y) => x is { } a && y is { } b ? Pow(a, b) : null;
 
     // The logarithm in two parts, the first of 21 bits: its products with another such part are exact.
-    private static (double High, double Low) Log2(double x)
+    private static (double High, double Low) Log2Parts(double x)
     {
         var isSubnormal = x < PortableSql.LeastNormal;
         var t = BitConverter.DoubleToUInt64Bits(isSubnormal ? x * PortableSql.TwoTo54 : x) + Offset;

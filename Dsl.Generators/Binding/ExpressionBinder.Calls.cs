@@ -1,6 +1,5 @@
 using FeatureDsl.Compiler.Diagnostics;
 using FeatureDsl.Ir;
-using FeatureDsl.Operators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -27,8 +26,7 @@ internal abstract partial class ExpressionBinder
         {
             case "FeatureDsl.Maths":
                 return BindMaths(invocation);
-            case "System.Math" or "System.MathF" when HasTwin(invocation):
-                var replacement = "Maths." + method.Name;
+            case "System.Math" or "System.MathF" or "double" or "float" when Twin(invocation) is { } replacement:
                 Findings.Add(Rules.SystemMath, invocation.Syntax.GetLocation(), "Replacement", replacement, $"{method.ContainingType.Name}.{method.Name}", replacement);
                 return null;
             case "System.DateTime" when method.Name is "ToLocalTime" or "ToUniversalTime":
@@ -63,29 +61,4 @@ internal abstract partial class ExpressionBinder
             ? new Call(value.Type.Present, "Coalesce", EquatableArray.Of(value, Choices.Fit(new Constant(value.Type.Present, zero), value.Type)))
             : value;
     }
-
-    private Expr? BindMaths(IInvocationOperation invocation)
-    {
-        // Arguments come in the order they are written, which names can change.
-        var arguments = invocation.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => Bind(a.Value)).ToList();
-        if (arguments.Any(a => a is null))
-        {
-            return null;
-        }
-
-        var row = "Maths." + invocation.TargetMethod.Name;
-        if (!ScalarTable.Has(row) || TypeBinder.Of(invocation.TargetMethod.ReturnType) is not { } declared)
-        {
-            return Reject(invocation, $"'{row}'", "the language does not have it yet");
-        }
-
-        var values = arguments.Select(a => a!).ToList();
-        var common = Common(invocation, values);
-        var type = declared.Kind == DataKind.Decimal ? common : declared;
-        return common is null || type is null ? null : Checked(
-            invocation, new Call(type with { Nullable = values.Any(a => a.Type.Nullable) }, row, values.Select(a => Choices.Fit(a, common)).ToEquatable()));
-    }
-
-    private static bool HasTwin(IInvocationOperation invocation) =>
-        invocation.SemanticModel?.Compilation.GetTypeByMetadataName("FeatureDsl.Maths")?.GetMembers(invocation.TargetMethod.Name).IsEmpty == false;
 }

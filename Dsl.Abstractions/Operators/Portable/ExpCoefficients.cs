@@ -19,6 +19,12 @@ internal static class ExpCoefficients
     public const double Most = 710;
     public const double Least = -746;
 
+    // Below this exp(x) - 1 is -1, and beyond half of it the hyperbolic tangent is 1.
+    public const double LeastExpm1 = -40;
+
+    // Below this the hyperbolic tangent of x is x.
+    public const double TwoToMinus28 = 3.725290298461914e-9;
+
     // 1.5 * 2^52: adding it rounds to a whole number k, half to even, and leaves k in the low bits.
     public const double Rounder = 6755399441055744;
 

@@ -10,12 +10,12 @@ namespace FeatureDsl.Operators.Portable;
 /// inside a conditional should turn <c>short_circuit_function_evaluation</c> off: evaluated lazily, every use of a stage computes it again.
 /// </summary>
 /// <param name="Name">The name, as the C# method has it.</param>
-/// <param name="Arity">How many arguments: 1 is <c>{x}</c>, 2 is <c>{x}</c> and <c>{y}</c>.</param>
+/// <param name="Arity">How many arguments: they are <c>{x}</c>, <c>{y}</c>, <c>{u}</c> and <c>{v}</c>.</param>
 /// <param name="Stages">The intermediate results, each using only earlier ones.</param>
 /// <param name="Result">The expression of the value.</param>
 public sealed record PortableFunction(string Name, int Arity, IReadOnlyList<SqlStage> Stages, string Result)
 {
-    private static readonly string[] ParameterNames = ["x", "y"];
+    private static readonly string[] ParameterNames = ["x", "y", "u", "v"];
 
     /// <summary>The expression of the value, its stages handed to <paramref name="scope"/>.</summary>
     /// <param name="scope">Turns a stage into a column.</param>

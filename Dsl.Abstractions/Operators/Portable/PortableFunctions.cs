@@ -9,9 +9,27 @@ public static class PortableFunctions
     /// <summary>Exponential: Float64 to Float64.</summary>
     public static readonly PortableFunction Exp = ExpSql.Function;
 
+    /// <summary>log(1 + x): Float64 to Float64.</summary>
+    public static readonly PortableFunction Log1P = Log1PSql.Function;
+
+    /// <summary>Logarithm to base 2: Float64 to Float64.</summary>
+    public static readonly PortableFunction Log2 = LogSql.Log2;
+
+    /// <summary>Logarithm to base 10: Float64 to Float64.</summary>
+    public static readonly PortableFunction Log10 = LogSql.Log10;
+
+    /// <summary>exp(x) - 1: Float64 to Float64.</summary>
+    public static readonly PortableFunction Expm1 = ExpSql.Expm1;
+
+    /// <summary>Hyperbolic tangent: Float64 to Float64.</summary>
+    public static readonly PortableFunction Tanh = ExpSql.Tanh;
+
+    /// <summary>Logistic function: Float64 to Float64.</summary>
+    public static readonly PortableFunction Sigmoid = ExpSql.Sigmoid;
+
     /// <summary>Power: two Float64 to Float64.</summary>
     public static readonly PortableFunction Pow = PowSql.Function;
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<PortableFunction> All = [Log, Exp, Pow];
+    public static readonly IReadOnlyList<PortableFunction> All = [Log, Exp, Pow, Log1P, Log2, Log10, Expm1, Tanh, Sigmoid];
 }

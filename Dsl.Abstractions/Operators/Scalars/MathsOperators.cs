@@ -16,9 +16,14 @@ public static class MathsOperators
         Function("Min", (_, c, a) => PortableSql.Min(a[0], a[1], c.Type.Kind)),
         Function("Max", (_, c, a) => PortableSql.Max(a[0], a[1], c.Type.Kind)),
         new("Maths.Abs", Lifted((_, c, a) => PortableSql.Abs(a[0], c.Type.Kind)), AbsCSharp, AbsFault),
-        Portable(PortableFunctions.Log),
-        Portable(PortableFunctions.Exp),
-        Portable(PortableFunctions.Pow),
+        Function("Sign", (_, _, a) => PortableSql.Sign(a[0])),
+        Function("Truncate", (_, _, a) => PortableSql.Truncate(a[0])),
+        Function("Clip", (_, _, a) => PortableSql.Clip(a[0], a[1], a[2])),
+        Function("ZScore", (_, _, a) => PortableSql.ZScore(a[0], a[1], a[2])),
+        Function("MinMax", (_, _, a) => PortableSql.MinMax(a[0], a[1], a[2])),
+        Function("Bucketise", (_, _, a) => PortableSql.Bucketise(a[0], a.Skip(1))),
+        Function("OneHotIndex", (_, _, a) => PortableSql.OneHotIndex(a[0], [.. a.Skip(1)])),
+        .. PortableFunctions.All.Select(Portable),
     ];
 
     private static ScalarOperator Portable(PortableFunction function) =>
@@ -34,7 +39,8 @@ public static class MathsOperators
         var missing = columns.Where((_, i) => call.Arguments[i].Type.Nullable).Select(c => $"isNull({c})").ToList();
         if (missing.Count == 0)
         {
-            return sql(scope, call, columns);
+            // OneHotIndex of text can be missing by its type, because in C# any text can.
+            return call.Type.Nullable ? $"toNullable({sql(scope, call, columns)})" : sql(scope, call, columns);
         }
 
         var present = columns.Select((c, i) => call.Arguments[i].Type.Nullable ? scope.Stage("present", $"assumeNotNull({c})") : c).ToList();

@@ -70,6 +70,31 @@ public sealed class DerivedTests
         Assert.Equal([null, null, null, null], rows[1]);
     }
 
+    [Fact]
+    public void EveryFunctionOfMathsGivesTheBitsOfPlainExecution()
+    {
+        const double X = 0.7310585786300049;
+        (string Name, object[] More, object Expected)[] calls =
+        [
+            ("Log1P", [], Maths.Log1P(X)), ("Log2", [], Maths.Log2(X)), ("Log10", [], Maths.Log10(X)), ("Expm1", [], Maths.Expm1(X)),
+            ("Tanh", [], Maths.Tanh(X)), ("Sigmoid", [], Maths.Sigmoid(X)), ("Truncate", [], 0.0), ("Sign", [], 1),
+            ("Clip", [0.0, 0.5], 0.5), ("ZScore", [0.3, 0.7], Maths.ZScore(X, 0.3, 0.7)), ("MinMax", [-3.0, 9.1], Maths.MinMax(X, -3, 9.1)),
+            ("Bucketise", [0.1, 0.2, 0.9], 2),
+        ];
+        FeatureModel Model((string Name, object[] More, object Expected) call)
+        {
+            var type = call.Expected is int ? DataType.Int32.OrMissing : DataType.Float64.OrMissing;
+            return new(call.Name, "A function.", type,
+                Call(type, "Maths." + call.Name, [Km, .. call.More.Select(m => new Constant(DataType.Float64, m))]), null, "…");
+        }
+
+        var features = calls.Select(Model).ToArray();
+        var rows = Ask(features, [.. features.Select(f => f.Type)], (1L, X), (1L, null));
+
+        Assert.Equal(calls.Select(c => (object?)c.Expected), rows[0]);
+        Assert.All(rows[1], Assert.Null);
+    }
+
     // A chain of powers is nested deeper than a server allows in one statement; what the first steps compute is kept for the last.
     [Fact]
     public void TheDeepestFeaturesAreComputedInSteps()

@@ -46,6 +46,38 @@ public class PortableFunctionTests
     }
 
     [Fact]
+    public void Log1P_is_the_same_in_sql_and_csharp()
+    {
+        double[] values =
+        [
+            .. Values.Special, .. Values.AnyBits(300_000, 1), .. Values.Sized(-80, 1024, 300_000, 2, positive: true),
+            .. Values.Between(-1, 1, 300_000, 3), .. Values.Between(-0.3, -0.29, 50_000, 4), .. Values.Between(0.41, 0.42, 50_000, 5),
+        ];
+        AssertSame(PortableFunctions.Log1P, values, Maths.Log1P);
+    }
+
+    [Fact]
+    public void Logarithms_of_other_bases_are_the_same_in_sql_and_csharp()
+    {
+        double[] values =
+        [
+            .. Values.Special, .. Values.AnyBits(400_000, 1), .. Values.Sized(-1074, 1024, 300_000, 2, positive: true),
+            .. Values.Between(0.5, 2, 300_000, 3), .. Enumerable.Range(-323, 632).Select(i => double.Parse($"1e{i}", Invariant)),
+        ];
+        AssertSame(PortableFunctions.Log2, values, Maths.Log2);
+        AssertSame(PortableFunctions.Log10, values, Maths.Log10);
+    }
+
+    [Fact]
+    public void Expm1_is_the_same_in_sql_and_csharp() => AssertSame(PortableFunctions.Expm1, AroundZero(), Maths.Expm1);
+
+    [Fact]
+    public void Tanh_is_the_same_in_sql_and_csharp() => AssertSame(PortableFunctions.Tanh, AroundZero(), Maths.Tanh);
+
+    [Fact]
+    public void Sigmoid_is_the_same_in_sql_and_csharp() => AssertSame(PortableFunctions.Sigmoid, AroundZero(), Maths.Sigmoid);
+
+    [Fact]
     public void Nothing_changes_when_the_engine_compiles_its_expressions()
     {
         var values = Values.Sized(-40, 9, 100_000, 11);
@@ -121,6 +153,80 @@ public class PortableFunctionTests
     }
 
     [Fact]
+    public void Log1P_is_less_than_one_unit_in_the_last_place_from_the_truth()
+    {
+        double[] values = [.. Values.Between(-1, 1, 3000, 1), .. Values.Sized(-54, 1000, 2000, 2, positive: true), .. Values.Sized(-54, -1, 2000, 3)];
+        AssertAccurate("log1p", 0.9, values.Select(x => (x, Reference.Log1PError(x, Maths.Log1P(x)))));
+    }
+
+    [Fact]
+    public void Logarithms_of_other_bases_are_less_than_one_unit_in_the_last_place_from_the_truth()
+    {
+        double[] values = [.. Values.Between(0.5, 2, 3000, 1), .. Values.Between(0.99, 1.01, 1500, 2),
+            .. Values.Sized(-1074, 1024, 1500, 3, positive: true), double.Epsilon];
+        AssertAccurate("log2", 0.9, values.Select(x => (x, Reference.LogError(x, 2, Maths.Log2(x)))));
+        AssertAccurate("log10", 0.9, values.Select(x => (x, Reference.LogError(x, 10, Maths.Log10(x)))));
+    }
+
+    [Fact]
+    public void Logarithms_of_powers_of_the_base_are_whole()
+    {
+        for (var i = -1074; i < 1024; i++)
+        {
+            Assert.Equal(i, Maths.Log2(Math.ScaleB(1, i)));
+        }
+
+        for (var i = 0; i <= 22; i++)
+        {
+            Assert.Equal(i, Maths.Log10(double.Parse($"1e{i}", Invariant)));
+        }
+    }
+
+    [Fact]
+    public void Expm1_is_less_than_one_unit_in_the_last_place_from_the_truth()
+    {
+        double[] values = [.. Values.Between(-1, 1, 3000, 1), .. Values.Between(-40, 709.7, 2000, 2), .. Values.Between(-40, -35, 1000, 4), .. Values.Between(34, 40, 1000, 5), .. Values.Sized(-54, 1, 2000, 3)];
+        AssertAccurate("expm1", 0.95, values.Select(x => (x, Reference.Expm1Error(x, Maths.Expm1(x)))));
+    }
+
+    [Fact]
+    public void Tanh_is_about_one_unit_in_the_last_place_from_the_truth()
+    {
+        double[] values = [.. Values.Between(-1, 1, 3000, 1), .. Values.Between(-25, 25, 2000, 2), .. Values.Between(17, 19.5, 1000, 4), .. Values.Sized(-30, 2, 2000, 3)];
+        AssertAccurate("tanh", 1.25, values.Select(x => (x, Reference.TanhError(x, Maths.Tanh(x)))));
+    }
+
+    [Fact]
+    public void Sigmoid_is_about_one_unit_in_the_last_place_from_the_truth()
+    {
+        double[] values = [.. Values.Between(-2, 2, 3000, 1), .. Values.Between(-745, 50, 3000, 2), .. Values.Sized(-60, 5, 1000, 3)];
+        AssertAccurate("sigmoid", 1.15, values.Select(x => (x, Reference.SigmoidError(x, Maths.Sigmoid(x)))));
+    }
+
+    [Fact]
+    public void What_is_linear_near_zero_gives_small_numbers_back()
+    {
+        foreach (var x in Values.Special.Where(x => Math.Abs(x) < 1e-17 || double.IsNaN(x)))
+        {
+            Same.Bits(x, Maths.Log1P(x), $"log1p({x:R})");
+            Same.Bits(x, Maths.Expm1(x), $"expm1({x:R})");
+            Same.Bits(x, Maths.Tanh(x), $"tanh({x:R})");
+        }
+    }
+
+    [Fact]
+    public void The_ends_of_the_range_are_what_they_should_be()
+    {
+        const double Infinity = double.PositiveInfinity;
+        Assert.Equal((Infinity, -Infinity, double.NaN), (Maths.Log1P(Infinity), Maths.Log1P(-1), Maths.Log1P(-1.5)));
+        Assert.Equal((Infinity, -Infinity, double.NaN), (Maths.Log2(Infinity), Maths.Log2(0), Maths.Log2(-1)));
+        Assert.Equal((Infinity, -Infinity, double.NaN), (Maths.Log10(Infinity), Maths.Log10(-0.0), Maths.Log10(-Infinity)));
+        Assert.Equal((Infinity, -1, double.NaN), (Maths.Expm1(Infinity), Maths.Expm1(-Infinity), Maths.Expm1(double.NaN)));
+        Assert.Equal((1, -1, double.NaN), (Maths.Tanh(Infinity), Maths.Tanh(-Infinity), Maths.Tanh(double.NaN)));
+        Assert.Equal((1, 0, double.NaN, 0.5), (Maths.Sigmoid(Infinity), Maths.Sigmoid(-Infinity), Maths.Sigmoid(double.NaN), Maths.Sigmoid(-0.0)));
+    }
+
+    [Fact]
     public void Missing_in_is_missing_out()
     {
         Assert.Null(Maths.Log(null));
@@ -131,6 +237,14 @@ public class PortableFunctionTests
         Assert.Null(Maths.Abs((decimal?)null));
         Assert.Equal(8.0, Maths.Pow((double?)2, 3));
     }
+
+    private static readonly System.Globalization.CultureInfo Invariant = System.Globalization.CultureInfo.InvariantCulture;
+
+    private static double[] AroundZero() =>
+    [
+        .. Values.Special, .. Values.AnyBits(200_000, 1), .. Values.Sized(-60, 10, 300_000, 2), .. Values.Between(-746, 710, 200_000, 3),
+        .. Values.Between(-1, 1, 200_000, 4), .. Values.Between(-45, 45, 100_000, 5),
+    ];
 
     private static IEnumerable<(double X, double Y)> SpecialPairs()
     {

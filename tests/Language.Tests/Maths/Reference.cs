@@ -3,7 +3,7 @@ using System.Numerics;
 namespace FeatureDsl.Language.Tests;
 
 /// <summary>
-/// Logarithm, exponential and power in fixed-point arithmetic of 400 bits, by their plain series: slow and obviously right.
+/// Transcendental functions in fixed-point arithmetic of 400 bits, by their plain series: slow and obviously right.
 /// </summary>
 internal static class Reference
 {
@@ -20,7 +20,44 @@ internal static class Reference
     /// <summary>How far a power of a positive number is from the true one.</summary>
     public static double PowError(double x, double y, double result) => ExpError((Log(x) * Fixed(y)) >> Bits, result);
 
+    /// <summary>How far a logarithm of 1 + x is from the true one.</summary>
+    public static double Log1PError(double x, double result) => Error(Log(One + Fixed(x)), 0, result);
+
+    /// <summary>How far a logarithm to a whole base is from the true one.</summary>
+    public static double LogError(double x, int numberBase, double result) =>
+        Error((Log(x) << Bits) / Log(numberBase * One), 0, result);
+
+    /// <summary>How far an exponential less 1 is from the true one; x above -100.</summary>
+    public static double Expm1Error(double x, double result) => Error(Expm1(x), 0, result);
+
+    /// <summary>How far a hyperbolic tangent is from the true one; x not beyond 50.</summary>
+    public static double TanhError(double x, double result)
+    {
+        var e = Expm1(2 * x);
+        return Error((e << Bits) / (e + 2 * One), 0, result);
+    }
+
+    /// <summary>How far a logistic function is from the true one.</summary>
+    public static double SigmoidError(double x, double result)
+    {
+        var (sum, k) = Exp(Fixed(-Math.Abs(x)));
+        return x < 0 ? Error((sum << Bits) / (One + Shift(sum, k)), k, result) : Error((One << Bits) / (One + Shift(sum, k)), 0, result);
+    }
+
     private static double ExpError(BigInteger x, double result)
+    {
+        var (sum, k) = Exp(x);
+        return Error(sum, k, result);
+    }
+
+    private static BigInteger Expm1(double x)
+    {
+        var (sum, k) = Exp(Fixed(x));
+        return Shift(sum, k) - One;
+    }
+
+    // exp(x) = sum * 2^k.
+    private static (BigInteger Sum, int K) Exp(BigInteger x)
     {
         var k = (int)BigInteger.Divide(x, Ln2);
         var (r, sum, term) = (x - k * Ln2, BigInteger.Zero, One);
@@ -30,13 +67,19 @@ internal static class Reference
             term = (term * r >> Bits) / i;
         }
 
-        return Error(sum, k, result);
+        return (sum, k);
     }
 
     private static BigInteger Log(double x)
     {
         var k = Math.ILogB(x);
-        var m = Fixed(Math.ScaleB(x, -k));
+        return Log(Fixed(Math.ScaleB(x, -k))) + k * Ln2;
+    }
+
+    private static BigInteger Log(BigInteger x)
+    {
+        var k = (int)x.GetBitLength() - 1 - Bits;
+        var m = Shift(x, -k);
         return 2 * Atanh(((m - One) << Bits) / (m + One)) + k * Ln2;
     }
 

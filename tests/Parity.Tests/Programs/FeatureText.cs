@@ -33,7 +33,8 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
             "double?" => MaybeDouble(depth),
             "float?" => dice.Of($"{Events()}.{Pick()}(e => e.F)", $"{Events()}.{Pick()}(e => e.MaybeF)", $"{Row()}.F", $"{Row()}.MaybeF", $"(float?){Paren(MaybeDouble(depth - 1))}"),
             "int" => Int(depth),
-            "int?" => dice.Of($"{Events()}.{Pick()}(e => e.I)", $"{Events()}.{Pick()}(e => e.MaybeI)", $"{Row()}.I", $"({Bool(depth - 1)} ? {Int(depth - 1)} : null)"),
+            "int?" => dice.Of($"Maths.OneHotIndex({Ordered()}.{Edge()}(e => e.Mood), Mood.Merry)", $"Maths.OneHotIndex({Row()}.S, \"a\", \"\")",
+                $"Maths.Bucketise({MaybeDouble(depth - 1)}, 0, 10)", $"{Events()}.{Pick()}(e => e.I)", $"{Events()}.{Pick()}(e => e.MaybeI)", $"{Row()}.I", $"({Bool(depth - 1)} ? {Int(depth - 1)} : null)"),
             "bool" => Bool(depth),
             "bool?" => dice.Of($"{Ordered()}.{Edge()}(e => e.Flag)", $"{Ordered()}.{Edge()}(e => e.MaybeFlag)", $"{Row()}.MaybeFlag", $"{Row()}.Flag"),
             "string?" => dice.Of($"{Ordered()}.{Edge()}(e => e.S)", $"{Ordered()}.{Edge()}(e => e.MaybeS)", $"{Row()}.S", $"{Row()}.MaybeS", $"({Bool(depth - 1)} ? {Row()}.S : {Ordered()}.{Edge()}(e => e.S))"),
@@ -44,6 +45,11 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
             _ => dice.Of($"{Events()}.{Pick()}(e => e.M)", $"{Events()}.{Pick()}(e => e.MaybeM)", $"{Row()}.M", $"{Row()}.MaybeM", $"{Row()}.M * 3 - 0.25m"),
         };
     }
+
+    private static readonly string[] Functions =
+    [
+        "Log", "Exp", "Sqrt", "Abs", "Floor", "Ceiling", "Round", "Truncate", "Log1P", "Log2", "Log10", "Expm1", "Tanh", "Sigmoid",
+    ];
 
     private string Long(int depth) => depth <= 0 ? LongLeaf() : dice.Next(12) switch
     {
@@ -83,7 +89,8 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         0 or 1 => $"({Double(depth - 1)} {dice.Of("+", "-", "*", "/")} {Double(depth - 1)})",
         2 => $"({MaybeDouble(depth - 1)} ?? {Double(depth - 1)})",
         3 => $"(double){Paren(Long(depth - 1))}",
-        4 => $"Maths.{dice.Of("Log", "Exp", "Sqrt", "Abs", "Floor", "Ceiling", "Round")}({Double(depth - 1)})",
+        4 => $"Maths.{dice.Of(Functions)}({Double(depth - 1)})",
+        5 when dice.Chance(30) => $"Maths.{dice.Of("Clip", "ZScore", "MinMax")}({Double(depth - 1)}, {Double(depth - 1)}, {Double(depth - 1)})",
         5 => $"Maths.{dice.Of("Pow", "Min", "Max")}({Double(depth - 1)}, {Double(depth - 1)})",
         6 => $"({Bool(depth - 1)} ? {Double(depth - 1)} : {Double(depth - 1)})",
         7 => $"(double){Events()}.Sum(e => {_event.DecimalAddend()})",
@@ -109,8 +116,10 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         _ => $"(AsOf - {Events()}.{Pick()}(e => e.T))?.Total{dice.Of("Days", "Hours", "Minutes")}",
     };
 
-    private string Int(int depth) => depth <= 0 ? dice.Of("(AsOf.Hour * 0 + 7)", "(AsOf.Minute - 60)", "AsOf.Hour") : dice.Next(6) switch
+    private string Int(int depth) => depth <= 0 ? dice.Of("(AsOf.Hour * 0 + 7)", "(AsOf.Minute - 60)", "AsOf.Hour") : dice.Next(8) switch
     {
+        6 => $"Maths.Bucketise({Double(depth - 1)}, -1.5, 0, 3, 1e9)",
+        7 => $"Maths.Sign({dice.Of(Double(depth - 1), Long(depth - 1))})",
         0 => $"AsOf.{dice.Of("Year", "Month", "Day", "Hour", "Minute", "Second", "DayOfYear")}",
         1 => "(int)AsOf.DayOfWeek",
         2 => $"(int){Paren(Long(depth - 1))}",

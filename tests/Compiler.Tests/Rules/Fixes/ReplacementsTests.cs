@@ -15,6 +15,13 @@ public sealed class ReplacementsTests
         ShopLanguage.Feature("double", "1 + {|FDSL3006:Math.Log(sales.Last(7.Days).Count())|}"),
         ShopLanguage.Feature("double", "1 + Maths.Log(sales.Last(7.Days).Count())"));
 
+    [Theory]
+    [InlineData("double.ExpM1", "Maths.Expm1")]
+    [InlineData("Math.Log10", "Maths.Log10")]
+    public Task Functions_that_dotnet_names_otherwise_are_found(string before, string after) => FixCase.View<Replacements>(
+        ShopLanguage.Feature("double", $"{{|FDSL3006:{before}(sales.Last(7.Days).Count())|}}"),
+        ShopLanguage.Feature("double", $"{after}(sales.Last(7.Days).Count())"));
+
     [Fact]
     public Task For_chance_there_is_nothing_to_write_instead() => FixCase.View<Replacements>(
         ShopLanguage.Feature("Guid", "{|FDSL1002:Guid.NewGuid()|}"), ShopLanguage.Feature("Guid", "{|FDSL1002:Guid.NewGuid()|}"));
