@@ -27,7 +27,8 @@ internal static class RowEmitter
 
             w.Summary("How each feature came about.").Line("public StatusOf Status => new(this);").Line();
             w.Line("int global::FeatureDsl.IFeatureRow.Count => " + outputs.Count + ";").Line();
-            Indexed(w, "object? global::FeatureDsl.IFeatureRow.Value(int index)", row, outputs.Select(o => o.Property));
+            // Boxed one by one: a switch over a long and a double would make both of them a double.
+            Indexed(w, "object? global::FeatureDsl.IFeatureRow.Value(int index)", row, outputs.Select(o => $"(object?){o.Property}"));
             Indexed(w, "global::FeatureDsl.FeatureStatus global::FeatureDsl.IFeatureRow.Status(int index)", row, outputs.Select((_, i) => $"_status{i}"));
             Fill(w, outputs);
             StatusOf(w, row, outputs);

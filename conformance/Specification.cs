@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FeatureDsl.Conformance;
+
+/// <summary>What a case asks for, as its <c>spec.json</c> says it; README.md explains every word.</summary>
+/// <param name="Case">The name of the case.</param>
+/// <param name="Says">What it shows.</param>
+/// <param name="Contract">The paragraph of docs/contract.md that it holds.</param>
+/// <param name="Entity">The key columns with their types.</param>
+/// <param name="Sources">The tables.</param>
+/// <param name="Features">What is to be computed.</param>
+public sealed record Specification(
+    string Case, string Says, string Contract, IReadOnlyDictionary<string, string> Entity,
+    IReadOnlyDictionary<string, SourceSpec> Sources, IReadOnlyList<FeatureSpec> Features)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>Reads a <c>spec.json</c>.</summary>
+    /// <exception cref="JsonException">It is not one.</exception>
+    public static Specification Read(string path) => JsonSerializer.Deserialize<Specification>(File.ReadAllText(path), Json)!;
+}
+
+/// <summary>A table.</summary>
+/// <param name="Kind"><c>event</c> or <c>snapshot</c>.</param>
+/// <param name="Key">The columns that hold the key.</param>
+/// <param name="Time">The column of the event time or valid-from.</param>
+/// <param name="Columns">The columns with their types.</param>
+public sealed record SourceSpec(string Kind, IReadOnlyList<string> Key, string Time, IReadOnlyDictionary<string, string> Columns)
+{
+    /// <summary>The column of the event id.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The column of the known time; the time where there is none.</summary>
+    public string? Known { get; init; }
+
+    /// <summary>What is added to every known time.</summary>
+    public string? Delay { get; init; }
+
+    /// <summary>For how long an event id that comes again is a repeat.</summary>
+    public string? Horizon { get; init; }
+}
+
+/// <summary>A feature: an aggregate of events, a column of a snapshot, or two features compared or divided.</summary>
+/// <param name="Name">Its column.</param>
+/// <param name="Type">Its type.</param>
+public sealed record FeatureSpec(string Name, string Type)
+{
+    /// <summary>The event source of an aggregate.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>Which events it sees.</summary>
+    public WindowSpec? Window { get; init; }
+
+    /// <summary>Which of them pass.</summary>
+    public ConditionSpec? Where { get; init; }
+
+    /// <summary>The aggregate.</summary>
+    public string? Aggregate { get; init; }
+
+    /// <summary>The column that is aggregated, or taken from the snapshot.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>The snapshot source.</summary>
+    public string? Latest { get; init; }
+
+    /// <summary>How old a row of the snapshot may be.</summary>
+    public string? MaxAge { get; init; }
+
+    /// <summary>The integer quotient of two features.</summary>
+    public IReadOnlyList<string>? Divide { get; init; }
+
+    /// <summary>Whether two features are equal.</summary>
+    public IReadOnlyList<string>? Equal { get; init; }
+
+    /// <summary>Whether the first feature is less than the second.</summary>
+    public IReadOnlyList<string>? Less { get; init; }
+}
+
+/// <summary>Which events an aggregate sees.</summary>
+/// <param name="Last">The length of the window.</param>
+/// <param name="Hop">The step of its old edge.</param>
+/// <param name="Newest">Only the newest so many.</param>
+/// <param name="All">Every event there has been.</param>
+public sealed record WindowSpec(string? Last = null, string? Hop = null, int? Newest = null, bool All = false);
+
+/// <summary>Which events pass.</summary>
+/// <param name="Column">The column that decides.</param>
+/// <param name="EqualTo">Text that it must be.</param>
+/// <param name="Above">A whole number that it must be above.</param>
+public sealed record ConditionSpec(string Column, [property: JsonPropertyName("equals")] string? EqualTo = null, long? Above = null);

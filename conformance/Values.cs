@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace FeatureDsl.Conformance;
+
+/// <summary>Values as the files spell them.</summary>
+public static class Values
+{
+    private static readonly CultureInfo Any = CultureInfo.InvariantCulture;
+
+    /// <summary>Whether two fields are the same value: to the bit for floating point, except that a NaN is a NaN.</summary>
+    /// <param name="type">A type of README.md.</param>
+    /// <param name="expected">The right value; <see langword="null"/> for missing.</param>
+    /// <param name="given">The given one.</param>
+    public static bool Same(string type, string? expected, string? given)
+    {
+        if (expected is null || given is null)
+            return expected is null && given is null;
+        return type.TrimEnd('?').Split('(')[0] switch
+        {
+            "float64" => double.TryParse(Spelled(given), NumberStyles.Float, Any, out var d) && Bits(d) == Bits(double.Parse(expected, Any)),
+            "float32" => float.TryParse(Spelled(given), NumberStyles.Float, Any, out var f) && Bits(f) == Bits(float.Parse(expected, Any)),
+            "int32" or "int64" or "decimal" => decimal.TryParse(given, NumberStyles.Number, Any, out var number) && number == decimal.Parse(expected, Any),
+            "bool" => bool.TryParse(given, out var b) && b == bool.Parse(expected),
+            "string" => expected == given,
+            var other => throw new InvalidDataException($"there is no type {other}"),
+        };
+    }
+
+    /// <summary>A field for people.</summary>
+    public static string Show(string? field) => field switch { null => "missing", "" => "empty text", _ => field };
+
+    // Stores write infinity in more than one way.
+    private static string Spelled(string given) => given.ToLowerInvariant() switch
+    {
+        "inf" or "+inf" => "Infinity",
+        "-inf" => "-Infinity",
+        _ => given,
+    };
+
+    private static long Bits(double value) => double.IsNaN(value) ? long.MaxValue : BitConverter.DoubleToInt64Bits(value);
+
+    private static int Bits(float value) => float.IsNaN(value) ? int.MaxValue : BitConverter.SingleToInt32Bits(value);
+}

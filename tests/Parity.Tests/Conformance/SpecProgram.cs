@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using FeatureDsl.Conformance;
+
+namespace FeatureDsl.Parity.Tests.Conformance;
+
+/// <summary>The specification of a case as the feature classes that a user would write for it.</summary>
+internal static class SpecProgram
+{
+    /// <summary>One C# file.</summary>
+    public static string Of(Specification spec)
+    {
+        var code = new StringBuilder("using System;\nusing FeatureDsl;\nnamespace Case;\n\n");
+        var keys = string.Join(", ", spec.Entity.Select(k => $"[property: Key] {CSharp(k.Value)} {Pascal(k.Key)}"));
+        code.Append(CultureInfo.InvariantCulture, $"[Entity] public readonly record struct Subject({keys});\n\n");
+        foreach (var (table, source) in spec.Sources)
+        {
+            Source(code, table, source);
+        }
+
+        var parameters = spec.Sources.Select(s => $"{(s.Value.Kind == "event" ? "Events" : "Latest")}<{Pascal(s.Key)}> {s.Key}");
+        code.Append(CultureInfo.InvariantCulture, $"[FeatureView<Subject>(Version = 1, Owner = \"conformance\")]\npublic sealed partial class Answers({string.Join(", ", parameters)})\n{{\n");
+        foreach (var feature in spec.Features)
+        {
+            code.Append(CultureInfo.InvariantCulture, $"    /// <summary>{feature.Name}.</summary>\n    [Feature] public {CSharp(feature.Type)} {Pascal(feature.Name)} => {Body(feature)};\n");
+        }
+
+        return code.Append("}\n").ToString();
+    }
+
+    /// <summary>The name of a feature's property, and so of its column.</summary>
+    public static string Pascal(string name) => string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static void Source(StringBuilder code, string table, SourceSpec source)
+    {
+        var options = string.Concat(Option("Delay", source.Delay), Option("Horizon", source.Horizon));
+        code.Append(CultureInfo.InvariantCulture, $"[{(source.Kind == "event" ? "EventSource" : "SnapshotSource")}(\"{table}\"{options})]\npublic sealed partial record {Pascal(table)}\n{{\n");
+        foreach (var (column, type) in source.Columns)
+        {
+            var marks = string.Concat(
+                source.Key.Contains(column) ? $"[Key<Subject>(Part = \"{Pascal(column)}\")] " : "",
+                column == source.Id ? "[EventId] " : "",
+                column == source.Time ? source.Kind == "event" ? "[EventTime] " : "[ValidFrom] " : "",
+                column == source.Known ? "[KnownAt] " : "",
+                type.StartsWith("decimal", StringComparison.Ordinal) ? $"[Scale({type.TrimEnd('?')[8..^1]})] " : "");
+            code.Append(CultureInfo.InvariantCulture, $"    {marks}public {(type.EndsWith('?') ? "" : "required ")}{CSharp(type)} {Pascal(column)} {{ get; init; }}\n");
+        }
+
+        code.Append("}\n\n");
+    }
+
+    private static string Body(FeatureSpec feature) => feature switch
+    {
+        { Divide: [var a, var b] } => $"{Pascal(a)} / {Pascal(b)}",
+        { Equal: [var a, var b] } => $"{Pascal(a)} == {Pascal(b)}",
+        { Less: [var a, var b] } => $"{Pascal(a)} < {Pascal(b)}",
+        { Latest: { } snapshot } => $"{snapshot}{(feature.MaxAge is { } age ? $".MaxAge({Span(age)})" : "")}.Value?.{Pascal(feature.Column!)}",
+        _ => $"{feature.Of}{Filter(feature.Where)}{Chosen(feature.Window!)}.{Pascal(feature.Aggregate!)}({(feature.Column is { } column ? $"e => e.{Pascal(column)}" : "")})",
+    };
+
+    private static string Filter(ConditionSpec? where) => where switch
+    {
+        null => "",
+        { Above: { } above } => string.Create(CultureInfo.InvariantCulture, $".Where(e => e.{Pascal(where.Column)} > {above})"),
+        _ => $".Where(e => e.{Pascal(where.Column)} == \"{where.EqualTo}\")",
+    };
+
+    private static string Chosen(WindowSpec window) => string.Concat(
+        window.Last is { } last ? $".Last({Span(last)}{(window.Hop is { } hop ? ", " + Span(hop) : "")})" : "",
+        window.All ? ".All()" : "",
+        window.Newest is { } newest ? string.Create(CultureInfo.InvariantCulture, $".Last({newest})") : "");
+
+    private static string Span(string text) => $"{text[..^1]}.{text[^1] switch { 's' => "Seconds", 'm' => "Minutes", 'h' => "Hours", _ => "Days" }}";
+
+    private static string Option(string name, string? value) => value is null ? "" : $", {name} = \"{value}\"";
+
+    private static string CSharp(string type) => type.TrimEnd('?').Split('(')[0] switch
+    {
+        "int32" => "int",
+        "int64" => "long",
+        "float32" => "float",
+        "float64" => "double",
+        "timestamp" => "DateTime",
+        var same => same,
+    } + (type.EndsWith('?') ? "?" : "");
+}
