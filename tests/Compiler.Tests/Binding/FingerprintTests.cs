@@ -1,0 +1,34 @@
+using FeatureDsl.Compiler.Binding;
+using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Compiler.Lowering;
+
+namespace FeatureDsl.Compiler.Tests.Binding;
+
+/// <summary>A fingerprint follows the meaning of a feature and nothing else.</summary>
+public sealed class FingerprintTests
+{
+    private static readonly string Known = Of("/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.Where(t => t.IsOnline).Last(7.Days).Count();");
+
+    [Theory]
+    [InlineData("/// <summary>Described otherwise.</summary>\n[Feature] public long Sales => sales.Where(t => t.IsOnline).Last(7.Days).Count();")]
+    [InlineData("/// <summary>Sales.</summary>\n[Feature] public long Renamed => sales.Where(t => t.IsOnline).Last(7.Days).Count();")]
+    [InlineData("private Events<Sale> Online => sales.Where(s => s.IsOnline);\n/// <summary>Sales.</summary>\n[Feature] public long Sales => Online.Last(1.Weeks).Count();")]
+    [InlineData("/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.Last(7.Days).Count(t => t.IsOnline);")]
+    public void Names_descriptions_and_spelling_do_not_change_it(string members) => Assert.Equal(Known, Of(members));
+
+    [Theory]
+    [InlineData("/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.Where(t => t.IsOnline).Last(8.Days).Count();")]
+    [InlineData("/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.Where(t => t.IsOnline).Last(7.Days, 1.Hours).Count();")]
+    [InlineData("/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.Where(t => !t.IsOnline).Last(7.Days).Count();")]
+    [InlineData("/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.Where(t => t.IsOnline).Last(7.Days).Sum(t => t.Units);")]
+    [InlineData("/// <summary>Sales.</summary>\n[Feature] public double Sales => sales.Where(t => t.IsOnline).Last(7.Days).Count();")]
+    [InlineData("/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.Where(t => t.IsOnline).Last(7.Days).Count() + 1;")]
+    public void Another_meaning_changes_it(string members) => Assert.NotEqual(Known, Of(members));
+
+    private static string Of(string members)
+    {
+        var compilation = ShopLanguage.Compile([.. ShopLanguage.GeneratedShop, "#nullable enable\n" + ShopLanguage.View(members)]);
+        var bound = ViewBinder.Bind(compilation.GetTypeByMetadataName("Case")!, compilation, new Findings(), TestContext.Current.CancellationToken)!;
+        return Fingerprint.Of(bound.View.Features.Single(), bound.View, Targets.OfView(bound, [bound])!);
+    }
+}
