@@ -18,7 +18,8 @@ public static class TimeOperators
         Part("Second", "toSecond"),
         Part("DayOfYear", "toDayOfYear"),
         new("DateTime.DayOfWeek", (_, _, a) => $"toInt32(toDayOfWeek({Instant(a[0])}) % 7)", (c, a) => $"{Value(c, a)}.DayOfWeek"),
-        new("DateTime.Date", (_, _, a) => $"toInt64({a[0]} - toInt64(positiveModulo({a[0]}, {MicrosPerDay})))", (c, a) => $"{Value(c, a)}.Date"),
+        // A literal above 2^32 is unsigned for ClickHouse, which then takes an instant before 1970 for a huge one.
+        new("DateTime.Date", (_, _, a) => $"toInt64({a[0]} - toInt64(positiveModulo({a[0]}, toInt64({MicrosPerDay}))))", (c, a) => $"{Value(c, a)}.Date"),
         new("DateTime.Subtract", (_, _, a) => $"toInt64({a[0]} - {a[1]})", (_, a) => $"({a[0]} - {a[1]})"),
         Total("Days", MicrosPerDay),
         Total("Hours", MicrosPerDay / 24),

@@ -97,7 +97,7 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
     private static string Words(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     // Blocks are counted downwards before 1970 too, so that all are of one length.
-    private string Block(string instant) => $"intDiv({instant} - positiveModulo({instant}, {_block}), {_block})";
+    private string Block(string instant) => $"intDiv({instant} - {TimeSql.Beyond(instant, _block)}, {_block})";
 
     // The moment where an event stands takes the first place of each sorted tuple.
     private string Sorted(Answer answer) => string.Join(", ", answer.Fields.Select(f => $"events.{_fields.IndexOf(f) + 2}"));

@@ -12,8 +12,12 @@ internal static class TimeSql
     public static string Start(Window window, string asOf)
     {
         var edge = $"{asOf} - {window.Span}";
-        return window.Hop == 0 ? $"toInt64({edge})" : $"toInt64({edge} - positiveModulo({edge}, {window.Hop}))";
+        return window.Hop == 0 ? $"toInt64({edge})" : $"toInt64({edge} - {Beyond(edge, window.Hop)})";
     }
+
+    /// <summary>How far an instant lies beyond the last whole multiple of a span: never negative, before 1970 either.</summary>
+    // A literal above 2^32 is unsigned for ClickHouse, which then takes a negative instant for a huge one.
+    public static string Beyond(string instant, long span) => $"positiveModulo({instant}, {(span > uint.MaxValue ? $"toInt64({span})" : $"{span}")})";
 
     /// <summary>The edge of a window in words.</summary>
     public static string Words(Window window) =>

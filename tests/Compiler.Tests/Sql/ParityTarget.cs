@@ -35,14 +35,14 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
     }
 
     /// <summary>Asks both for random entities and instants.</summary>
-    public void Check(List<TestRow> rows, Random random, int spineRows)
+    public void Check(List<TestRow> rows, Random random, int spineRows, TimeSpan earlier = default)
     {
         var keys = source.Keys.First(k => k.Entity == entity.FullName).Columns;
         var spine = Enumerable.Range(0, spineRows).Select(i =>
         {
             var of = rows[random.Next(rows.Count)];
             var missing = keys.Any(k => of[k] is null);
-            return (Key: keys.Select(k => missing ? (entity.Keys[0].Type.Kind == DataKind.Int64 ? 99L : "nobody") : of[k]).ToArray(), At: Trips.Instant(random, 6));
+            return (Key: keys.Select(k => missing ? (entity.Keys[0].Type.Kind == DataKind.Int64 ? 99L : "nobody") : of[k]).ToArray(), At: Trips.Instant(random, 6) - earlier);
         }).ToList();
         TestTable.Create(source, rows);
         var table = source.Table + "_spine";

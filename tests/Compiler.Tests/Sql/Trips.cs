@@ -43,12 +43,12 @@ internal static class Trips
         "At", knownApart ? "KnownAt" : null, delay, id is null ? null : "Id", Hour,
         EquatableArray.Of(new EntityKeyModel(Driver.FullName, EquatableArray.Of("DriverId")), new EntityKeyModel(Route.FullName, EquatableArray.Of("From", "To"))));
 
-    public static List<TestRow> Rows(SourceModel source, int count, Random random, Func<long>? lateness = null)
+    public static List<TestRow> Rows(SourceModel source, int count, Random random, Func<long>? lateness = null, TimeSpan earlier = default)
     {
         var rows = new List<TestRow>();
         for (var i = 0; i < count; i++)
         {
-            var at = Instant(random, 5);
+            var at = Instant(random, 5) - earlier;
             var known = at.AddMicroseconds(
                 lateness?.Invoke() ?? random.Next(6) switch { 0 => 0, 1 => 1, 2 => 30 * Minute, 3 => 2 * Hour, 4 => Hour, _ => 3 * Day });
             var row = new Dictionary<string, object?>
