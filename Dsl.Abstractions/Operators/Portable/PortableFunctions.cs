@@ -30,6 +30,36 @@ public static class PortableFunctions
     /// <summary>Power: two Float64 to Float64.</summary>
     public static readonly PortableFunction Pow = PowSql.Function;
 
+    /// <summary>Sine: Float64 to Float64.</summary>
+    public static readonly PortableFunction Sin = TrigSql.Sin;
+
+    /// <summary>Cosine: Float64 to Float64.</summary>
+    public static readonly PortableFunction Cos = TrigSql.Cos;
+
+    /// <summary>Tangent: Float64 to Float64.</summary>
+    public static readonly PortableFunction Tan = TrigSql.Tan;
+
+    /// <summary>Arc sine: Float64 to Float64.</summary>
+    public static readonly PortableFunction Asin = InverseTrigSql.Asin;
+
+    /// <summary>Arc cosine: Float64 to Float64.</summary>
+    public static readonly PortableFunction Acos = InverseTrigSql.Acos;
+
+    /// <summary>Arc tangent: Float64 to Float64.</summary>
+    public static readonly PortableFunction Atan = InverseTrigSql.Atan;
+
+    /// <summary>Angle of a point, its ordinate first: two Float64 to Float64.</summary>
+    public static readonly PortableFunction Atan2 = InverseTrigSql.Atan2;
+
+    /// <summary>Cube root: Float64 to Float64.</summary>
+    public static readonly PortableFunction Cbrt = CbrtSql.Function;
+
+    /// <summary>Metres between two points in degrees, latitude first: four Float64 to Float64.</summary>
+    public static readonly PortableFunction GreatCircleDistance = DistanceSql.Function;
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<PortableFunction> All = [Log, Exp, Pow, Log1P, Log2, Log10, Expm1, Tanh, Sigmoid];
+    public static readonly IReadOnlyList<PortableFunction> All =
+    [
+        Log, Exp, Pow, Log1P, Log2, Log10, Expm1, Tanh, Sigmoid, Sin, Cos, Tan, Asin, Acos, Atan, Atan2, Cbrt, GreatCircleDistance,
+    ];
 }

@@ -10,6 +10,8 @@ public sealed class Fdsl3006Tests
     [InlineData("double", "{|FDSL3006:Math.Log2(sales.Last(7.Days).Count())|}")]
     [InlineData("double", "{|FDSL3006:double.LogP1(sales.Last(7.Days).Count())|}")]
     [InlineData("double", "{|FDSL3006:double.Log10(sales.Last(7.Days).Count())|}")]
+    [InlineData("double", "{|FDSL3006:Math.Atan2(sales.Last(7.Days).Count(), 2)|}")]
+    [InlineData("double", "{|FDSL3006:double.Cos(sales.Last(7.Days).Count())|}")]
     [InlineData("int", "{|FDSL3006:Math.Sign(sales.Last(7.Days).Count())|}")]
     [InlineData("double", "{|FDSL3006:Math.Clamp(sales.Last(7.Days).Count(), 0.0, 1.0)|}")]
     public Task The_last_bit_of_system_math_differs_between_engines(string type, string body) => RuleCase.Feature(type, body);

@@ -14,7 +14,7 @@ public class PortableFunctionTests
             .. Values.Special, .. Values.AnyBits(400_000, 1), .. Values.Sized(-1074, 1024, 300_000, 2, positive: true),
             .. Values.Between(0.5, 2, 200_000, 3), .. Values.Between(0.999999, 1.000001, 100_000, 4), .. Values.Between(0, 1e6, 100_000, 5),
         ];
-        AssertSame(PortableFunctions.Log, values, Maths.Log);
+        PortableCase.Same(PortableFunctions.Log, values, Maths.Log);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class PortableFunctionTests
                 .. Values.Between(-746, 710, 400_000, 3),
             .. Values.Between(-1, 1, 200_000, 4), .. Values.Between(-746, -700, 100_000, 5),
         ];
-        AssertSame(PortableFunctions.Exp, values, Maths.Exp);
+        PortableCase.Same(PortableFunctions.Exp, values, Maths.Exp);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class PortableFunctionTests
             .. Values.AnyBits(200_000, 6), .. Values.Sized(-30, 12, 300_000, 7), .. Values.Between(-300, 300, 300_000, 8),
             .. Values.Sized(10, 21, 200_000, 9), .. Values.Between(-200, 200, 100_000, 10).Select(y => Math.Round(y)),
         ];
-        AssertSame([.. bases.Zip(exponents), .. SpecialPairs()]);
+        PortableCase.Same(PortableFunctions.Pow, [.. bases.Zip(exponents), .. SpecialPairs()], Maths.Pow);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class PortableFunctionTests
             .. Values.Special, .. Values.AnyBits(300_000, 1), .. Values.Sized(-80, 1024, 300_000, 2, positive: true),
             .. Values.Between(-1, 1, 300_000, 3), .. Values.Between(-0.3, -0.29, 50_000, 4), .. Values.Between(0.41, 0.42, 50_000, 5),
         ];
-        AssertSame(PortableFunctions.Log1P, values, Maths.Log1P);
+        PortableCase.Same(PortableFunctions.Log1P, values, Maths.Log1P);
     }
 
     [Fact]
@@ -64,26 +64,26 @@ public class PortableFunctionTests
             .. Values.Special, .. Values.AnyBits(400_000, 1), .. Values.Sized(-1074, 1024, 300_000, 2, positive: true),
             .. Values.Between(0.5, 2, 300_000, 3), .. Enumerable.Range(-323, 632).Select(i => double.Parse($"1e{i}", Invariant)),
         ];
-        AssertSame(PortableFunctions.Log2, values, Maths.Log2);
-        AssertSame(PortableFunctions.Log10, values, Maths.Log10);
+        PortableCase.Same(PortableFunctions.Log2, values, Maths.Log2);
+        PortableCase.Same(PortableFunctions.Log10, values, Maths.Log10);
     }
 
     [Fact]
-    public void Expm1_is_the_same_in_sql_and_csharp() => AssertSame(PortableFunctions.Expm1, AroundZero(), Maths.Expm1);
+    public void Expm1_is_the_same_in_sql_and_csharp() => PortableCase.Same(PortableFunctions.Expm1, AroundZero(), Maths.Expm1);
 
     [Fact]
-    public void Tanh_is_the_same_in_sql_and_csharp() => AssertSame(PortableFunctions.Tanh, AroundZero(), Maths.Tanh);
+    public void Tanh_is_the_same_in_sql_and_csharp() => PortableCase.Same(PortableFunctions.Tanh, AroundZero(), Maths.Tanh);
 
     [Fact]
-    public void Sigmoid_is_the_same_in_sql_and_csharp() => AssertSame(PortableFunctions.Sigmoid, AroundZero(), Maths.Sigmoid);
+    public void Sigmoid_is_the_same_in_sql_and_csharp() => PortableCase.Same(PortableFunctions.Sigmoid, AroundZero(), Maths.Sigmoid);
 
     [Fact]
     public void Nothing_changes_when_the_engine_compiles_its_expressions()
     {
         var values = Values.Sized(-40, 9, 100_000, 11);
-        AssertSame(PortableFunctions.Log, values, Maths.Log, ForceJit);
-        AssertSame(PortableFunctions.Exp, values, Maths.Exp, ForceJit);
-        AssertSame([.. values.Zip(Values.Between(-20, 20, 100_000, 12))], ForceJit);
+        PortableCase.Same(PortableFunctions.Log, values, Maths.Log, ForceJit);
+        PortableCase.Same(PortableFunctions.Exp, values, Maths.Exp, ForceJit);
+        PortableCase.Same(PortableFunctions.Pow, [.. values.Zip(Values.Between(-20, 20, 100_000, 12))], Maths.Pow, ForceJit);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class PortableFunctionTests
     {
         double[] values = [.. Values.Between(0.5, 2, 3000, 1), .. Values.Between(0.99, 1.01, 1500, 2),
             .. Values.Sized(-1074, 1024, 1500, 3, positive: true), double.Epsilon];
-        AssertAccurate("log", 0.9, values.Select(x => (x, Reference.LogError(x, Maths.Log(x)))));
+        PortableCase.Accurate("log", 0.9, values.Select(x => (x, Reference.LogError(x, Maths.Log(x)))));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public class PortableFunctionTests
     {
         double[] values = [.. Values.Between(-1, 1, 3000, 1), .. Values.Between(-745, 709.7, 3000, 2),
             .. Values.Between(-745, -708, 500, 3)];
-        AssertAccurate("exp", 0.95, values.Select(x => (x, Reference.ExpError(x, Maths.Exp(x)))));
+        PortableCase.Accurate("exp", 0.95, values.Select(x => (x, Reference.ExpError(x, Maths.Exp(x)))));
     }
 
     [Fact]
@@ -149,14 +149,14 @@ public class PortableFunctionTests
             .. Values.Between(0.9999999, 1.0000001, 2500, 5).Zip(Values.Sized(20, 33, 2500, 6)),
         ];
         var within = pairs.Where(p => double.IsFinite(Maths.Pow(p.X, p.Y)) && Maths.Pow(p.X, p.Y) != 0);
-        AssertAccurate("pow", 0.9, within.Select(p => (p.X, Reference.PowError(p.X, p.Y, Maths.Pow(p.X, p.Y)))));
+        PortableCase.Accurate("pow", 0.9, within.Select(p => (p.X, Reference.PowError(p.X, p.Y, Maths.Pow(p.X, p.Y)))));
     }
 
     [Fact]
     public void Log1P_is_less_than_one_unit_in_the_last_place_from_the_truth()
     {
         double[] values = [.. Values.Between(-1, 1, 3000, 1), .. Values.Sized(-54, 1000, 2000, 2, positive: true), .. Values.Sized(-54, -1, 2000, 3)];
-        AssertAccurate("log1p", 0.9, values.Select(x => (x, Reference.Log1PError(x, Maths.Log1P(x)))));
+        PortableCase.Accurate("log1p", 0.9, values.Select(x => (x, Reference.Log1PError(x, Maths.Log1P(x)))));
     }
 
     [Fact]
@@ -164,8 +164,8 @@ public class PortableFunctionTests
     {
         double[] values = [.. Values.Between(0.5, 2, 3000, 1), .. Values.Between(0.99, 1.01, 1500, 2),
             .. Values.Sized(-1074, 1024, 1500, 3, positive: true), double.Epsilon];
-        AssertAccurate("log2", 0.9, values.Select(x => (x, Reference.LogError(x, 2, Maths.Log2(x)))));
-        AssertAccurate("log10", 0.9, values.Select(x => (x, Reference.LogError(x, 10, Maths.Log10(x)))));
+        PortableCase.Accurate("log2", 0.9, values.Select(x => (x, Reference.LogError(x, 2, Maths.Log2(x)))));
+        PortableCase.Accurate("log10", 0.9, values.Select(x => (x, Reference.LogError(x, 10, Maths.Log10(x)))));
     }
 
     [Fact]
@@ -186,21 +186,21 @@ public class PortableFunctionTests
     public void Expm1_is_less_than_one_unit_in_the_last_place_from_the_truth()
     {
         double[] values = [.. Values.Between(-1, 1, 3000, 1), .. Values.Between(-40, 709.7, 2000, 2), .. Values.Between(-40, -35, 1000, 4), .. Values.Between(34, 40, 1000, 5), .. Values.Sized(-54, 1, 2000, 3)];
-        AssertAccurate("expm1", 0.95, values.Select(x => (x, Reference.Expm1Error(x, Maths.Expm1(x)))));
+        PortableCase.Accurate("expm1", 0.95, values.Select(x => (x, Reference.Expm1Error(x, Maths.Expm1(x)))));
     }
 
     [Fact]
     public void Tanh_is_about_one_unit_in_the_last_place_from_the_truth()
     {
         double[] values = [.. Values.Between(-1, 1, 3000, 1), .. Values.Between(-25, 25, 2000, 2), .. Values.Between(17, 19.5, 1000, 4), .. Values.Sized(-30, 2, 2000, 3)];
-        AssertAccurate("tanh", 1.25, values.Select(x => (x, Reference.TanhError(x, Maths.Tanh(x)))));
+        PortableCase.Accurate("tanh", 1.25, values.Select(x => (x, Reference.TanhError(x, Maths.Tanh(x)))));
     }
 
     [Fact]
     public void Sigmoid_is_about_one_unit_in_the_last_place_from_the_truth()
     {
         double[] values = [.. Values.Between(-2, 2, 3000, 1), .. Values.Between(-745, 50, 3000, 2), .. Values.Sized(-60, 5, 1000, 3)];
-        AssertAccurate("sigmoid", 1.15, values.Select(x => (x, Reference.SigmoidError(x, Maths.Sigmoid(x)))));
+        PortableCase.Accurate("sigmoid", 1.15, values.Select(x => (x, Reference.SigmoidError(x, Maths.Sigmoid(x)))));
     }
 
     [Fact]
@@ -256,26 +256,5 @@ public class PortableFunctionTests
         ];
         double[] signed = [.. some.SelectMany(x => (double[])[x, -x])];
         return from x in signed from y in signed select (x, y);
-    }
-
-    private static void AssertSame(PortableFunction function, double[] values, Func<double, double> csharp,
-        string settings = "max_threads = 1")
-    {
-        var actual = ClickHouse.Map<double, double>("x Float64", values, table => function.SelectFrom(table, "result", "x"), settings);
-        Same.Bits([.. values.Select(csharp)], actual, i => $"{function.Name}({values[i]:R})");
-    }
-
-    private static void AssertSame((double X, double Y)[] pairs, string settings = "max_threads = 1")
-    {
-        var actual = ClickHouse.Map<(double, double), double>(
-            "x Float64, y Float64", pairs, table => PortableFunctions.Pow.SelectFrom(table, "result", "x", "y"), settings);
-        Same.Bits([.. pairs.Select(p => Maths.Pow(p.X, p.Y))], actual, i => $"Pow({pairs[i].X:R}, {pairs[i].Y:R})");
-    }
-
-    private static void AssertAccurate(string name, double bound, IEnumerable<(double X, double Error)> errors)
-    {
-        var worst = errors.MaxBy(e => e.Error);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: at most {worst.Error:F4} ulp, at {worst.X:R}");
-        Assert.True(worst.Error < bound, $"{name}: {worst.Error:F4} ulp at {worst.X:R}");
     }
 }

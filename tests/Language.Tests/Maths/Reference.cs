@@ -5,7 +5,7 @@ namespace FeatureDsl.Language.Tests;
 /// <summary>
 /// Transcendental functions in fixed-point arithmetic of 400 bits, by their plain series: slow and obviously right.
 /// </summary>
-internal static class Reference
+internal static partial class Reference
 {
     private const int Bits = 400;
     private static readonly BigInteger One = BigInteger.One << Bits;

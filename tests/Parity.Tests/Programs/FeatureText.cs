@@ -49,6 +49,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
     private static readonly string[] Functions =
     [
         "Log", "Exp", "Sqrt", "Abs", "Floor", "Ceiling", "Round", "Truncate", "Log1P", "Log2", "Log10", "Expm1", "Tanh", "Sigmoid",
+        "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Cbrt",
     ];
 
     private string Long(int depth) => depth <= 0 ? LongLeaf() : dice.Next(12) switch
@@ -91,7 +92,8 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         3 => $"(double){Paren(Long(depth - 1))}",
         4 => $"Maths.{dice.Of(Functions)}({Double(depth - 1)})",
         5 when dice.Chance(30) => $"Maths.{dice.Of("Clip", "ZScore", "MinMax")}({Double(depth - 1)}, {Double(depth - 1)}, {Double(depth - 1)})",
-        5 => $"Maths.{dice.Of("Pow", "Min", "Max")}({Double(depth - 1)}, {Double(depth - 1)})",
+        5 when dice.Chance(15) => $"Maths.GreatCircleDistance({Double(depth - 1)}, {Double(depth - 1)}, {Double(depth - 1)}, {Double(depth - 1)})",
+        5 => $"Maths.{dice.Of("Pow", "Min", "Max", "Atan2")}({Double(depth - 1)}, {Double(depth - 1)})",
         6 => $"({Bool(depth - 1)} ? {Double(depth - 1)} : {Double(depth - 1)})",
         7 => $"(double){Events()}.Sum(e => {_event.DecimalAddend()})",
         8 => $"-{Paren(Double(depth - 1))}",
@@ -110,6 +112,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
     {
         0 or 1 or 2 => $"{Events()}.Average(e => {_event.Addend()})",
         3 => $"{Events()}.{Pick()}(e => {dice.Of("e.D", "e.MaybeD", "e.D * 0.5 - e.I")})",
+        4 when dice.Chance(50) => $"Maths.{dice.Of(Functions)}({Row()}.{dice.Of("D", "MaybeD")})",
         4 => $"{Row()}.{dice.Of("D", "MaybeD")}",
         5 when depth > 0 => $"({MaybeDouble(depth - 1)} {dice.Of("+", "-", "*", "/")} {MaybeDouble(depth - 1)})",
         6 when depth > 0 => $"((double?)({Bool(depth - 1)} ? null : {Double(depth - 1)}))",
