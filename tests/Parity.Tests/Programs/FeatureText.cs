@@ -108,13 +108,12 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         _ => $"(AsOf - e0).Total{dice.Of("Days", "Hours", "Seconds")}".Replace("e0", "AsOf.Date"),
     };
 
-    private string MaybeDouble(int depth) => dice.Next(10) switch
+    private string MaybeDouble(int depth) => dice.Next(8) switch
     {
         0 or 1 or 2 => $"{Events()}.Average(e => {_event.Addend()})",
         3 => $"{Events()}.{Pick()}(e => {dice.Of("e.D", "e.MaybeD", "e.D * 0.5 - e.I")})",
+        4 when dice.Chance(50) => $"Maths.{dice.Of(Functions)}({Row()}.{dice.Of("D", "MaybeD")})",
         4 => $"{Row()}.{dice.Of("D", "MaybeD")}",
-        8 => $"Maths.{dice.Of(Functions)}({Row()}.{dice.Of("D", "MaybeD")})",
-        9 => $"Maths.{dice.Of(Functions)}({Events()}.Average(e => {_event.Addend()}))",
         5 when depth > 0 => $"({MaybeDouble(depth - 1)} {dice.Of("+", "-", "*", "/")} {MaybeDouble(depth - 1)})",
         6 when depth > 0 => $"((double?)({Bool(depth - 1)} ? null : {Double(depth - 1)}))",
         _ => $"(AsOf - {Events()}.{Pick()}(e => e.T))?.Total{dice.Of("Days", "Hours", "Minutes")}",
