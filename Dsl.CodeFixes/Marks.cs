@@ -12,30 +12,20 @@ namespace FeatureDsl.CodeFixes;
 
 /// <summary>Adds a mark that is missing where only one property can be meant: <c>[ValidFrom]</c>, <c>[KnownAt]</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class Marks : CodeFixProvider
+public sealed class Marks : NodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.KnownLater.Id, Rules.NoValidFrom.Id];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override async Task<CodeAction?> FixAsync(
+        Document document, SyntaxNode root, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var node = root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            var (mark, property) = diagnostic.Id == Rules.NoValidFrom.Id
-                ? ("ValidFrom", OnlyInstant(node, model, context.CancellationToken)) : ("KnownAt", Later(node, diagnostic, model, context.CancellationToken));
-            if (property?.DeclaringSyntaxReferences.FirstOrDefault() is { } place)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Mark '{property.Name}' with [{mark}]", c => MarkedAsync(context.Document.Project.Solution, place, mark, c), mark), diagnostic);
-            }
-        }
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        var (mark, property) = diagnostic.Id == Rules.NoValidFrom.Id
+            ? ("ValidFrom", OnlyInstant(node, model, cancellation)) : ("KnownAt", Later(node, diagnostic, model, cancellation));
+        return property?.DeclaringSyntaxReferences.FirstOrDefault() is { } place
+            ? CodeAction.Create($"Mark '{property.Name}' with [{mark}]", c => MarkedAsync(document.Project.Solution, place, mark, c), mark) : null;
     }
 
     private static IPropertySymbol? OnlyInstant(SyntaxNode? node, SemanticModel? model, CancellationToken cancellation)

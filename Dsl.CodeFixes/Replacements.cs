@@ -11,27 +11,18 @@ namespace FeatureDsl.CodeFixes;
 
 /// <summary>Replaces what an engine computes differently, or the clock, by what the language has for it: <c>Maths.Log</c>, <c>AsOf</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class Replacements : CodeFixProvider
+public sealed class Replacements : NodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.Impure.Id, Rules.SystemMath.Id];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override Task<CodeAction?> FixAsync(
+        Document document, SyntaxNode root, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (diagnostic.Properties.TryGetValue("Replacement", out var replacement) && replacement is { Length: > 0 }
-                && root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax node)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Use {replacement}", _ => Task.FromResult(Replaced(context.Document, root, node, replacement)), replacement), diagnostic);
-            }
-        }
+        var fix = diagnostic.Properties.TryGetValue("Replacement", out var replacement) && replacement is { Length: > 0 } && node is ExpressionSyntax expression
+            ? CodeAction.Create($"Use {replacement}", _ => Task.FromResult(Replaced(document, root, expression, replacement)), replacement) : null;
+        return Task.FromResult(fix);
     }
 
     // Of a call only the function changes, its arguments stay; the clock goes altogether.

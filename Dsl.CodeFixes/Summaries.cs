@@ -12,27 +12,19 @@ namespace FeatureDsl.CodeFixes;
 
 /// <summary>Writes a summary to begin with, made of the words of the feature's name: what it says remains the author's to improve.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class Summaries : CodeFixProvider
+public sealed class Summaries : NodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.NoSummary.Id];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override Task<CodeAction?> FixAsync(
+        Document document, SyntaxNode root, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property
-                && !property.GetLeadingTrivia().Any(SyntaxKind.SingleLineDocumentationCommentTrivia))
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create("Begin a summary", _ => Task.FromResult(Described(context.Document, root, property)), "Summary"), diagnostic);
-            }
-        }
+        var fix = node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property
+            && !property.GetLeadingTrivia().Any(SyntaxKind.SingleLineDocumentationCommentTrivia)
+            ? CodeAction.Create("Begin a summary", _ => Task.FromResult(Described(document, root, property)), "Summary") : null;
+        return Task.FromResult(fix);
     }
 
     private static Document Described(Document document, SyntaxNode root, PropertyDeclarationSyntax property)

@@ -8,27 +8,13 @@ namespace FeatureDsl.Runtime.Engine;
 /// An Arrow IPC stream from a server, which may end in the text of an error instead of the mark of its end. The reader of Arrow would
 /// take a cut stream for a whole one, so the beginning of every message is looked at before it is read.
 /// </summary>
-internal sealed class ArrowWireStream(Stream inner) : Stream
+internal sealed class ArrowWireStream(Stream inner) : AsyncReadingStream
 {
     private const uint Continuation = 0xFFFFFFFF;
     private const int LongestError = 64 << 10;
 
     private readonly byte[] _peeked = new byte[sizeof(uint)];
     private int _available;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Makes sure that the next bytes begin a message.</summary>
     /// <exception cref="ChdbException">They are the text of an error.</exception>
@@ -52,23 +38,6 @@ internal sealed class ArrowWireStream(Stream inner) : Stream
         _available -= count;
         return count;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        ReadAsync(buffer.AsMemory(offset, count), CancellationToken.None).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-        // Nothing is ever written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private async Task<string> ErrorTextAsync()
     {

@@ -5,25 +5,11 @@ namespace FeatureDsl.Runtime.Engine.Embedded;
 
 /// <summary>A response body that fetches from the engine as it is read. Like a server, it reports a late error in a trailer and then breaks off.</summary>
 /// <param name="exceptionTag">Announced in the head of the response; frames the trailer.</param>
-internal abstract class EmbeddedStream(string exceptionTag) : Stream
+internal abstract class EmbeddedStream(string exceptionTag) : AsyncReadingStream
 {
     private ReadOnlyMemory<byte> _current;
     private bool _ended;
     private bool _failed;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -40,23 +26,6 @@ internal abstract class EmbeddedStream(string exceptionTag) : Stream
         _current = _current[count..];
         return count;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        ReadAsync(buffer.AsMemory(offset, count), CancellationToken.None).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-        // Nothing is ever written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Fetches the next bytes; valid until the next call, none at the end.</summary>
     /// <exception cref="ChdbException">The query failed.</exception>

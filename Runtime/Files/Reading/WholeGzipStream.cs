@@ -7,7 +7,7 @@ namespace FeatureDsl.Runtime.Files;
 /// Inflates gzip and fails on a file that was cut off, which <see cref="GZipStream"/> takes for a shorter one. A member with random bytes
 /// is put behind the file: only if everything before it was whole do these bytes come out at the end.
 /// </summary>
-internal sealed class WholeGzipStream : Stream
+internal sealed class WholeGzipStream : ReadingStream
 {
     private const int SealBytes = 16;
 
@@ -19,20 +19,6 @@ internal sealed class WholeGzipStream : Stream
 
     public WholeGzipStream(Stream file) =>
         gzip = new GZipStream(new ConcatenatedStream(file, new MemoryStream(Compress(seal))), CompressionMode.Decompress);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] target, int offset, int count)
     {
@@ -52,14 +38,6 @@ internal sealed class WholeGzipStream : Stream
         start += taken;
         return taken;
     }
-
-    public override void Flush() => gzip.Flush();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] source, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -37,28 +37,14 @@ public sealed class CountState : TimelineColumn<long>
     /// <summary>The packed form.</summary>
     public readonly ref struct Reader
     {
-        private readonly ReadOnlySpan<byte> _totals;
-        private readonly int _width, _count;
+        private readonly PackedTotals _totals;
 
-        private Reader(ReadOnlySpan<byte> totals, int width, int count)
-        {
-            _totals = totals;
-            (_width, _count) = (width, count);
-        }
+        private Reader(PackedTotals totals) => _totals = totals;
 
         /// <summary>Takes the column.</summary>
-        public static Reader Take(scoped ref PackReader input, int count)
-        {
-            if (input.IsEmpty)
-            {
-                return default;
-            }
-
-            var width = input.Byte();
-            return new(input.Take(checked(count * width)), width, count);
-        }
+        public static Reader Take(scoped ref PackReader input, int count) => new(PackedTotals.Take(ref input, count));
 
         /// <summary>The number from an entry on.</summary>
-        public long From(int index) => index >= _count ? 0 : (long)Widths.Load(_totals, _width, index);
+        public long From(int index) => index >= _totals.Count ? 0 : (long)Widths.Load(_totals.Bytes, _totals.Width, index);
     }
 }

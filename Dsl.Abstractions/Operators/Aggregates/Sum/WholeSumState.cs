@@ -53,37 +53,23 @@ public sealed class WholeSumState : TimelineColumn<Int128>
     /// <summary>The packed form.</summary>
     public readonly ref struct Reader
     {
-        private readonly ReadOnlySpan<byte> _totals;
-        private readonly int _width, _count;
+        private readonly PackedTotals _totals;
 
-        private Reader(ReadOnlySpan<byte> totals, int width, int count)
-        {
-            _totals = totals;
-            (_width, _count) = (width, count);
-        }
+        private Reader(PackedTotals totals) => _totals = totals;
 
         /// <summary>Takes the column.</summary>
-        public static Reader Take(scoped ref PackReader input, int count)
-        {
-            if (input.IsEmpty)
-            {
-                return default;
-            }
-
-            var width = input.Byte();
-            return new(input.Take(checked(count * width)), width, count);
-        }
+        public static Reader Take(scoped ref PackReader input, int count) => new(PackedTotals.Take(ref input, count));
 
         /// <summary>The sum from an entry on.</summary>
         public Int128 From(int index)
         {
-            if (index >= _count)
+            if (index >= _totals.Count)
             {
                 return 0;
             }
 
-            var at = _totals[(index * _width)..];
-            return _width switch
+            var at = _totals.Bytes[(index * _totals.Width)..];
+            return _totals.Width switch
             {
                 0 => 0,
                 1 => (sbyte)at[0],
