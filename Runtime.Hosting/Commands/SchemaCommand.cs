@@ -13,8 +13,15 @@ internal static class SchemaCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var output = new Option<string?>("--out") { Description = "The file to write, e.g. clickhouse.schema.txt; without it the lines are printed.", HelpName = "file" };
-        var command = new Command("schema", "Write down the tables of the sources as ClickHouse has them; the compiler then compares the classes with them.") { output };
+        var output = new Option<string?>("--out")
+        {
+            Description = "The file to write, e.g. clickhouse.schema.txt; without it the lines are printed.",
+            HelpName = "file",
+        };
+        var command = new Command("schema", "Write down the tables of the sources as ClickHouse has them, for the compiler to compare the classes with.")
+        {
+            output,
+        };
         runner.Handle(command, async (session, parsed, ct) =>
         {
             var tables = await ReadAsync(session, ct).ConfigureAwait(false);
@@ -28,13 +35,14 @@ internal static class SchemaCommand
         return command;
     }
 
-    private static async Task<List<(SourceModel Source, OrderedDictionary<string, string> Columns)>> ReadAsync(HostSession session, CancellationToken ct)
+    private static async Task<List<SourceColumns>> ReadAsync(HostSession session, CancellationToken ct)
     {
-        var sources = session.Project.Sources.Select(s => s.Model).Where(s => s.Kind != SourceKind.Request).OrderBy(s => s.Table, StringComparer.Ordinal).ToList();
+        var sources = session.Project.Sources.Select(s => s.Model).Where(s => s.Kind != SourceKind.Request)
+            .OrderBy(s => s.Table, StringComparer.Ordinal).ToList();
         var clickHouse = await session.ClickHouseAsync(ct).ConfigureAwait(false);
-        var tables = new List<(SourceModel Source, OrderedDictionary<string, string> Columns)>();
+        var tables = new List<SourceColumns>();
         foreach (var source in sources)
-            tables.Add((source, await SourceTable.ColumnsAsync(clickHouse, TableName.Parse(source.Table), ct).ConfigureAwait(false)));
+            tables.Add(new(source, await SourceTable.ColumnsAsync(clickHouse, TableName.Parse(source.Table), ct).ConfigureAwait(false)));
         return tables.Exists(t => t.Columns.Count > 0)
             ? tables
             : throw new FeatureDslException($"None of the tables {string.Join(", ", sources.Select(s => s.Table))} is in this ClickHouse; "
@@ -42,8 +50,7 @@ internal static class SchemaCommand
     }
 
     // A snapshot of half the tables would be worse than the old one: the file is replaced in one step.
-    private static async Task WriteAsync(
-        Terminal terminal, string file, List<(SourceModel Source, OrderedDictionary<string, string> Columns)> tables, CancellationToken ct)
+    private static async Task WriteAsync(Terminal terminal, string file, List<SourceColumns> tables, CancellationToken ct)
     {
         var temporary = file + ".tmp";
         await File.WriteAllTextAsync(temporary, Text(tables), new UTF8Encoding(false), ct).ConfigureAwait(false);
@@ -56,7 +63,7 @@ internal static class SchemaCommand
             terminal.Line("The compiler reads only files whose names end in .schema.txt.");
     }
 
-    private static string Text(List<(SourceModel Source, OrderedDictionary<string, string> Columns)> tables)
+    private static string Text(List<SourceColumns> tables)
     {
         var text = new StringBuilder("# The tables of the sources as ClickHouse has them. Written by the command 'schema'; read by the compiler (FDSL2005).\n");
         foreach (var (source, columns) in tables)
@@ -69,7 +76,10 @@ internal static class SchemaCommand
         return text.ToString();
     }
 
-    private static JsonObject Json(List<(SourceModel Source, OrderedDictionary<string, string> Columns)> tables) => new(tables
+    private static JsonObject Json(List<SourceColumns> tables) => new(tables
         .Where(t => t.Columns.Count > 0)
         .Select(t => KeyValuePair.Create(t.Source.Table, (JsonNode?)new JsonObject(t.Columns.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)c.Value))))));
+
+    /// <summary>The columns of a source's table; none where it is not there.</summary>
+    private sealed record SourceColumns(SourceModel Source, OrderedDictionary<string, string> Columns);
 }

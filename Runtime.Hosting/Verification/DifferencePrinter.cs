@@ -15,7 +15,8 @@ internal sealed class DifferencePrinter(Terminal terminal, MemoryHistory history
         {
             var question = report.Cases[difference.Case];
             terminal.Line().Line($"Row {difference.Case + 1}: {string.Join(", ", question.Keys)} as of {Show.Instant(question.AsOf)}, {difference.Feature.Column}");
-            terminal.Line($"  training {Text(difference.Training)}, online {Text(difference.Online, difference.OnlineStatus)}, plain {Text(difference.Plain, difference.PlainStatus)}");
+            terminal.Line($"  training {Text(difference.Training)}, online {Text(difference.Online, difference.OnlineStatus)}, "
+                + $"plain {Text(difference.Plain, difference.PlainStatus)}");
             foreach (var (view, entity) in report.Target.Stored.Where(s => IsBehind(s.View, difference.Feature, report.Target)))
                 Print(view, question.Keys[entity], question.AsOf);
         }

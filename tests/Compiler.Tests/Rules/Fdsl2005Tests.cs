@@ -13,6 +13,7 @@ public sealed class Fdsl2005Tests
             [Scale(2)] public decimal Spent { get; init; }
             public string? City { get; init; }
             public Door Gate { get; init; }
+            [Column("staff count")] public int Staff { get; init; }
         }
         """;
 
@@ -26,6 +27,8 @@ public sealed class Fdsl2005Tests
         visits.city LowCardinality(Nullable(String))
         visits.gate Enum8('Back' = 2, 'Front' = 1)
         visits.more Array(String)
+        visits.staff count Int32
+        visits.open hours Map(String, Int32)
         others.shop_id String
         """;
 
