@@ -32,12 +32,12 @@ public sealed class Events<T>
     public Window<T> Last(TimeSpan span, TimeSpan hop)
     {
         var start = Instants.WindowStart(_asOf, span, hop);
-        return new(_visible.Where(e => e.RowTime >= start).ToList());
+        return new(_asOf, _visible.Where(e => e.RowTime >= start).ToList());
     }
 
     /// <summary>The newest <paramref name="count"/> events, by (event time, known time, event id).</summary>
     public Window<T> Last(int count) => All().Last(count);
 
     /// <summary>Every event there has been.</summary>
-    public Window<T> All() => new(_visible);
+    public Window<T> All() => new(_asOf, _visible);
 }

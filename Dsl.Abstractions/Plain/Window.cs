@@ -4,18 +4,19 @@ namespace FeatureDsl;
 
 /// <summary>Events in a window, ready to be aggregated. Selected values that are missing are left out, except by First and Last.</summary>
 /// <typeparam name="T">The event source.</typeparam>
-public sealed class Window<T>
+public sealed partial class Window<T>
     where T : class, IRow
 {
+    private readonly DateTime _asOf;
     private readonly IReadOnlyList<T> _events;
 
-    internal Window(IReadOnlyList<T> events) => _events = events;
+    internal Window(DateTime asOf, IReadOnlyList<T> events) => (_asOf, _events) = (asOf, events);
 
     /// <summary>Only the events of the window that pass. After <c>Last(n)</c> fewer than n may be left.</summary>
-    public Window<T> Where(Func<T, bool> predicate) => new(_events.Where(predicate).ToList());
+    public Window<T> Where(Func<T, bool> predicate) => new(_asOf, _events.Where(predicate).ToList());
 
     /// <summary>The newest <paramref name="count"/> events of the window, by (event time, known time, event id).</summary>
-    public Window<T> Last(int count) => new(RowOrder.Newest(_events, count));
+    public Window<T> Last(int count) => new(_asOf, RowOrder.Newest(_events, count));
 
     /// <summary>How many events there are.</summary>
     public long Count() => _events.Count;

@@ -17,7 +17,8 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             return Reject(call, $"'{name}' alone", "take a column of its row: profile.MaxAge(7.Days).Value?.Rating");
         }
 
-        if (!AggregateTable.Has(name) || call.Instance is not { } receiver || IsWindowing(call))
+        var composed = ComposedTable.Has(name) ? ComposedTable.Row(name) : null;
+        if ((composed is null && !AggregateTable.Has(name)) || call.Instance is not { } receiver || IsWindowing(call))
         {
             return Reject(call, $"'{name}' alone", "a window becomes a value by an aggregate such as Count()");
         }
@@ -27,11 +28,16 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             return null;
         }
 
-        var row = AggregateTable.Row(name);
-        if ((row.IsOrdered || window.Newest is not null) && source.Id is null)
+        var row = composed is null ? AggregateTable.Row(name) : null;
+        if ((row is { IsOrdered: true } || window.Newest is not null) && source.Id is null)
         {
             scope.Findings.Add(Rules.NeedsEventId, call.Syntax.GetLocation(), name, source.Name);
             return null;
+        }
+
+        if (row is null)
+        {
+            return Compose(call, composed!, chain, source);
         }
 
         // Count(predicate) is Where(predicate).Count().
@@ -45,15 +51,28 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
         return call.Arguments.Length > 0 && selector is null ? null : Value(call, row, chain, selector);
     }
 
-    private Expr? Value(IInvocationOperation call, AggregateOperator row, WindowChain chain, Expr? selector)
+    private Expr? Compose(IInvocationOperation call, ComposedAggregate row, WindowChain chain, SourceModel source)
     {
-        if (row.Result(selector?.Type) is { } type)
+        // Arguments come in the order they are written, which names can change.
+        var arguments = call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => EventLambdas.Selector(a.Value, source, scope)).ToList();
+        if (arguments.Any(a => a is null))
         {
-            return new AggregateValue(type, row.Name, chain.Parameter.Name, chain.Window!, chain.Filter, chain.Condition, selector);
+            return null;
         }
 
-        return Reject(call, $"{row.Name} of a {selector?.Type.Display ?? "row"}", $"it takes {row.Accepts}");
+        var use = new ComposedUse(
+            new Column(DataType.DateTime, source.Time), [.. arguments.Select(a => a!)],
+            (name, selector) => Over(AggregateTable.Row(name), chain, selector),
+            (name, selector, condition) => Over(AggregateTable.Row(name), chain.Where(condition), selector));
+        return row.Expression(use) ?? Reject(call, $"{row.Name} of a {arguments.FirstOrDefault()?.Type.Display ?? "row"}", $"it takes {row.Accepts}");
     }
+
+    private Expr? Value(IInvocationOperation call, AggregateOperator row, WindowChain chain, Expr? selector) =>
+        Over(row, chain, selector) ?? Reject(call, $"{row.Name} of a {selector?.Type.Display ?? "row"}", $"it takes {row.Accepts}");
+
+    private static AggregateValue? Over(AggregateOperator row, WindowChain chain, Expr? selector) => row.Result(selector?.Type) is { } type
+        ? new(type, row.Name, chain.Parameter.Name, chain.Window!, chain.Filter, chain.Condition, selector)
+        : null;
 
     private Expr? Reject(IOperation operation, string what, string instead)
     {

@@ -1,11 +1,18 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace FeatureDsl.Architecture.Tests;
 
 /// <summary>What a newcomer can rely on finding.</summary>
-public class LayoutTests
+public partial class LayoutTests
 {
     private const string Aggregates = "Dsl.Abstractions/Operators/Aggregates";
+
+    /// <summary>The aggregates that are expressions over others.</summary>
+    public static IReadOnlyList<string> ComposedAggregates { get; } =
+    [
+        .. Repository.Files("*.cs", "Dsl.Abstractions/Operators/Composed").SelectMany(f => ComposedName().Matches(Repository.Text(f))).Select(m => m.Groups[1].Value),
+    ];
 
     [Fact]
     public void Every_aggregate_folder_has_its_row_its_sql_its_online_form_and_its_page()
@@ -29,6 +36,17 @@ public class LayoutTests
             Directory.EnumerateDirectories(Path.Combine(Repository.Root, Aggregates)).Select(d => Path.GetFileName(d)!)
                 .Where(a => !table.Contains($" {a}Row.Row,", StringComparison.Ordinal) || !(window.Contains($" {a}(", StringComparison.Ordinal) || window.Contains($" {a}<", StringComparison.Ordinal))),
             "Aggregates without a line in AggregateTable.cs or without a method of Window");
+    }
+
+    [Fact]
+    public void Every_composed_aggregate_has_a_row_on_its_page_and_a_method_of_windows()
+    {
+        var page = Repository.Text("Dsl.Abstractions/Operators/Composed/README.md");
+        var window = Repository.Text("Dsl.Abstractions/Plain/Window.Composed.cs");
+        Assert.NotEmpty(ComposedAggregates);
+        Repository.None(
+            ComposedAggregates.Where(a => !page.Contains($"`{a}(", StringComparison.Ordinal) || !(window.Contains($" {a}(", StringComparison.Ordinal) || window.Contains($" {a}<", StringComparison.Ordinal))),
+            "Composed aggregates without a row in their README.md or without a method of Window");
     }
 
     [Fact]
@@ -73,4 +91,7 @@ public class LayoutTests
             scripts.Where(s => !OperatingSystem.IsWindows() && !File.GetUnixFileMode(Path.Combine(Repository.Root, s)).HasFlag(UnixFileMode.UserExecute)),
             "Make these executable");
     }
+
+    [GeneratedRegex(@"ComposedAggregate \w+ = new\(\s*""(\w+)""")]
+    private static partial Regex ComposedName();
 }

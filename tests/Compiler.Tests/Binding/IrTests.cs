@@ -16,6 +16,18 @@ public sealed class IrTests
     [InlineData("long", "sales.Last(7.Days).Last(5).Sum(t => t.Units)", "Sum(sales[7d][newest 5]; Convert<int64>(t.Units))")]
     [InlineData("double?", "sales.All().Average(t => (double)t.Amount)", "Average(sales[all]; Convert<float64>(t.Amount))")]
     [InlineData("Size?", "sales.All().Last(t => t.Size)", "Last(sales[all]; t.Size)")]
+    [InlineData("bool", "sales.Last(7.Days).Any()", "Greater(Count(sales[7d]), 0L)")]
+    [InlineData("bool", "Online.Last(7.Days).Any(t => t.Units > 1)", "Greater(Count(sales[7d] where And(t.IsOnline, Greater(t.Units, 1))), 0L)")]
+    [InlineData("bool", "sales.Last(5).All(t => t.IsOnline)", "Equal(Count(sales[all][newest 5] then where Not(t.IsOnline)), 0L)")]
+    [InlineData("long", "sales.All().CountPresent(t => t.Km)", "Count(sales[all] where Not(IsMissing(t.Km)))")]
+    [InlineData("long", "sales.All().CountPresent(t => t.Units)", "Count(sales[all])")]
+    [InlineData("double?", "sales.All().Ratio(t => t.IsOnline)",
+        "Conditional(Equal(Count(sales[all]), 0L), missing, Divide(Convert<float64>(Count(sales[all] where t.IsOnline)), Convert<float64>(Count(sales[all]))))")]
+    [InlineData("double?", "sales.All().Ratio(whole: t => t.Units > 1, part: t => t.IsOnline)",
+        "Conditional(Equal(Count(sales[all] where Greater(t.Units, 1)), 0L), missing, Divide(Convert<float64>(Count(sales[all] where t.IsOnline)), Convert<float64>(Count(sales[all] where Greater(t.Units, 1)))))")]
+    [InlineData("double?", "sales.All().Range(t => t.Km)", "Subtract(Max(sales[all]; t.Km), Min(sales[all]; t.Km))")]
+    [InlineData("double?", "sales.All().TimeSinceLast()?.TotalHours", "TimeSpan.TotalHours(DateTime.Subtract(as-of, Max(sales[all]; t.At)))")]
+    [InlineData("double?", "sales.All().TimeSinceFirst(t => t.PaidAt)?.TotalDays", "TimeSpan.TotalDays(DateTime.Subtract(as-of, Min(sales[all]; t.PaidAt)))")]
     public void Windows(string type, string body, string expected) => Assert.Equal(expected, Bound(type, body));
 
     [Theory]

@@ -42,7 +42,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
             "Guid?" => dice.Of($"{Ordered()}.{Edge()}(e => e.G)", $"{Row()}.MaybeG"),
             "Mood?" => dice.Of($"{Ordered()}.{Edge()}(e => e.Mood)", $"{Ordered()}.{Edge()}(e => e.MaybeMood)", $"{Row()}.Mood"),
             "decimal" => $"{Events()}.Sum(e => {_event.DecimalAddend()})",
-            _ => dice.Of($"{Events()}.{Pick()}(e => e.M)", $"{Events()}.{Pick()}(e => e.MaybeM)", $"{Row()}.M", $"{Row()}.MaybeM", $"{Row()}.M * 3 - 0.25m"),
+            _ => dice.Of($"{Events()}.{Pick()}(e => e.M)", $"{Events()}.{Pick()}(e => e.MaybeM)", $"{Events()}.Range(e => {dice.Of("e.M", "e.MaybeM")})", $"{Row()}.M", $"{Row()}.MaybeM", $"{Row()}.M * 3 - 0.25m"),
         };
     }
 
@@ -70,13 +70,14 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         0 or 1 => $"{Events()}.Count()",
         2 => $"{Events()}.Count(e => {_event.Predicate(1)})",
         3 => $"{Events()}.Sum(e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "(long)e.I * 100000")})",
-        4 or 5 => $"{Events()}.CountDistinct(e => {Any()})",
+        4 or 5 => $"{Events()}.{dice.Of("CountDistinct", "CountDistinct", "CountPresent")}(e => {Any()})",
         6 => $"(acts.All().Count() * 0L + {dice.Of("0L", "1L", "-1L", "1000000007L", "long.MaxValue")})", // not a constant: C# would fold, and refuse, too much
         _ => $"{Events()}.Count()",
     };
 
-    private string MaybeLong(int depth) => dice.Next(6) switch
+    private string MaybeLong(int depth) => dice.Next(7) switch
     {
+        6 => $"{Events()}.Range(e => {dice.Of("e.N", "e.MaybeN", "e.I", "e.MaybeI")})",
         0 or 1 => $"{Events()}.{Pick()}(e => {dice.Of("e.N", "e.MaybeN")})",
         2 => $"{Row()}.{dice.Of("N", "MaybeN")}",
         3 when depth > 0 => $"((long?)({Bool(depth - 1)} ? {Long(depth - 1)} : null))",
@@ -108,8 +109,11 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         _ => $"(AsOf - e0).Total{dice.Of("Days", "Hours", "Seconds")}".Replace("e0", "AsOf.Date"),
     };
 
-    private string MaybeDouble(int depth) => dice.Next(8) switch
+    private string MaybeDouble(int depth) => dice.Next(12) switch
     {
+        8 => $"{Events()}.Ratio(e => {_event.Predicate(1)}{dice.Of("", $", e => {_event.Predicate(1)}")})",
+        9 => $"{Events()}.{dice.Of("TimeSinceLast", "TimeSinceFirst")}({dice.Of("", "", "e => e.T", "e => e.MaybeT")})?.Total{dice.Of("Days", "Hours", "Minutes")}",
+        10 => $"{Events()}.Range(e => {dice.Of("e.D", "e.MaybeD", "e.F", "e.D * 0.5 - e.I")})",
         0 or 1 or 2 => $"{Events()}.Average(e => {_event.Addend()})",
         3 => $"{Events()}.{Pick()}(e => {dice.Of("e.D", "e.MaybeD", "e.D * 0.5 - e.I")})",
         4 when dice.Chance(50) => $"Maths.{dice.Of(Functions)}({Row()}.{dice.Of("D", "MaybeD")})",
@@ -131,8 +135,11 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         _ => $"({Events()}.Max(e => e.I) ?? -3)",
     };
 
-    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(11) switch
+    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(14) switch
     {
+        10 => $"{Events()}.Any({dice.Of("", $"e => {_event.Predicate(1)}")})",
+        11 => $"{Events()}.All(e => {_event.Predicate(1)})",
+        12 => $"({Events()}.TimeSinceLast() {Order()} {Span()})",
         0 => $"({Long(depth - 1)} {Order()} {Long(depth - 1)})",
         1 => $"({MaybeLong(depth - 1)} {Order()} {MaybeLong(depth - 1)})",
         2 => $"({MaybeDouble(depth - 1)} {Order()} {Double(depth - 1)})",
