@@ -71,6 +71,12 @@ public sealed class FeatureAnalyzer : DiagnosticAnalyzer
             names.AddTarget(type, service.Positional());
         }
 
+        if (type.Attribute(Names.TrainingSet) is { } trainingSet)
+        {
+            TrainingSetBinder.Bind(type, context.Compilation, findings, cancellation);
+            names.AddTarget(type, trainingSet.Positional());
+        }
+
         foreach (var finding in findings.All)
         {
             context.ReportDiagnostic(finding);

@@ -21,8 +21,8 @@ internal sealed class NameRegister
         }
     }
 
-    /// <summary>Views and services share the names of the command line.</summary>
-    public void AddTarget(INamedTypeSymbol type, string name) => _names.Add(("view or service", name, type));
+    /// <summary>Views, services and training sets share the names of the command line.</summary>
+    public void AddTarget(INamedTypeSymbol type, string name) => _names.Add(("view, service or training set", name, type));
 
     /// <summary>Reports every class but the first of a name, in the order of full names so that the same one is always blamed.</summary>
     public void Report(Action<Diagnostic> report)

@@ -17,7 +17,8 @@ namespace FeatureDsl.Compiler;
 public sealed class FeatureGenerator : IIncrementalGenerator
 {
     /// <summary>The names of the tracked stages.</summary>
-    public const string Entities = nameof(Entities), Sources = nameof(Sources), Views = nameof(Views), Services = nameof(Services), Targets = nameof(Targets);
+    public const string Entities = nameof(Entities), Sources = nameof(Sources), Views = nameof(Views), Services = nameof(Services), Targets = nameof(Targets),
+        TrainingSets = nameof(TrainingSets);
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -35,17 +36,24 @@ public sealed class FeatureGenerator : IIncrementalGenerator
         var viewTargets = Closed(views.Combine(allViews).Select(static (pair, _) => Binding.Targets.OfView(pair.Left, pair.Right)));
         var serviceTargets = Closed(services.Combine(allViews).Select(static (pair, _) => Binding.Targets.OfService(pair.Left, pair.Right)));
 
+        var trainingSets = Merge([Declared(context, Names.TrainingSet, TrainingSetBinder.Bind)], static t => t.FullName)
+            .Combine(allViews).Select(static (pair, _) => Binding.Targets.OfTrainingSet(pair.Left, pair.Right))
+            .Where(static t => t is not null).Select(static (t, _) => t!).WithTrackingName(TrainingSets);
+
         context.RegisterSourceOutput(sources, static (output, source) => Add(output, source.FullName, "Source", SourceEmitter.Source(source)));
         context.RegisterSourceOutput(views, static (output, bound) => Add(output, bound.View.FullName, "View", PlainEmitter.View(bound.View)));
         context.RegisterSourceOutput(services, static (output, service) => Add(output, service.FullName, "Service", PlainEmitter.Service(service)));
         context.RegisterSourceOutput(viewTargets, static (output, target) => EmitTarget(output, target));
         context.RegisterSourceOutput(serviceTargets, static (output, target) => EmitTarget(output, target));
 
+        context.RegisterSourceOutput(trainingSets, static (output, set) => Add(output, set.Set.FullName, "TrainingSet", TrainingSetEmitter.TrainingSet(set)));
+
         var targets = viewTargets.Collect().Combine(serviceTargets.Collect()).Select(static (pair, _) => pair.Left.AddRange(pair.Right));
         var names = context.AnalyzerConfigOptionsProvider.Combine(context.CompilationProvider).Select(static (pair, _) =>
             (pair.Right.AssemblyName ?? "", RootNamespace: pair.Left.GlobalOptions.TryGetValue("build_property.RootNamespace", out var ns) ? ns : ""));
         var project = entities.Collect().Combine(sources.Collect()).Combine(targets).Combine(names)
-            .Select(static (p, _) => Project(p.Left.Left.Left, p.Left.Left.Right, p.Left.Right, p.Right.Item1, p.Right.RootNamespace));
+            .Select(static (p, _) => Project(p.Left.Left.Left, p.Left.Left.Right, p.Left.Right, p.Right.Item1, p.Right.RootNamespace))
+            .Combine(trainingSets.Collect()).Select(static (p, _) => p.Left with { TrainingSets = Sorted(p.Right.Select(t => t.Set), t => $"{t.Name} {t.FullName}") });
         context.RegisterSourceOutput(project, static (output, model) => EmitProject(output, model));
     }
 

@@ -20,6 +20,9 @@ public abstract class FeatureProject
     /// <summary>Every view and every service, by name.</summary>
     public abstract IReadOnlyList<TargetDescriptor> Targets { get; }
 
+    /// <summary>Every training set, by name.</summary>
+    public virtual IReadOnlyList<TrainingSetDescriptor> TrainingSets => [];
+
     /// <summary>The manifest: names, summaries, types, owners, versions, lineage and fingerprints, as sorted JSON.</summary>
     public abstract string Manifest { get; }
 }

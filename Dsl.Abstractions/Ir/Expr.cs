@@ -74,4 +74,7 @@ public sealed record Window(long? Span, long Hop, int? Newest)
 {
     /// <summary>Every event there has been.</summary>
     public static readonly Window All = new(null, 0, null);
+
+    /// <summary>Whether it lies ahead, for labels only: <c>as-of &lt;= event time &lt; as-of + span</c>, whenever the events became known.</summary>
+    public bool IsAhead { get; init; }
 }

@@ -74,6 +74,9 @@ public enum ParameterKind
 
     /// <summary>A request record.</summary>
     Request,
+
+    /// <summary>The event that a row of a training set is made of.</summary>
+    Row,
 }
 
 /// <summary>A constructor parameter of a view or service.</summary>
@@ -81,7 +84,11 @@ public enum ParameterKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Type">The full name of the source or view.</param>
 /// <param name="KeyColumns">For sources: the properties that hold the key of the view's entity.</param>
-public sealed record ParameterModel(string Name, ParameterKind Kind, string Type, EquatableArray<string> KeyColumns);
+public sealed record ParameterModel(string Name, ParameterKind Kind, string Type, EquatableArray<string> KeyColumns)
+{
+    /// <summary>Whose events they are, where that is not the view's entity.</summary>
+    public string? Entity { get; init; }
+}
 
 /// <summary>A feature.</summary>
 /// <param name="Name">Its property.</param>

@@ -10,20 +10,22 @@ public sealed class Events<T>
 {
     private readonly DateTime _asOf;
     private readonly IReadOnlyList<T> _visible;
+    private readonly Lazy<IReadOnlyList<T>> _ever;
 
     /// <summary>The events that were known before an instant, repeats of one event id left out.</summary>
     /// <param name="asOf">The instant that is asked about, UTC.</param>
     /// <param name="events">The events of the entity, in any order, known or not.</param>
     /// <exception cref="FeatureDslException">An event breaks the contract, e.g. by a time that is not UTC.</exception>
     public Events(DateTime asOf, IEnumerable<T> events)
-        : this(asOf, Visibility.EventsAt(asOf, events))
+        : this(asOf, Visibility.EventsAt(asOf, events), new(() => Visibility.EventsEver(events)))
     {
     }
 
-    private Events(DateTime asOf, IReadOnlyList<T> visible) => (_asOf, _visible) = (asOf, visible);
+    private Events(DateTime asOf, IReadOnlyList<T> visible, Lazy<IReadOnlyList<T>> ever) => (_asOf, _visible, _ever) = (asOf, visible, ever);
 
     /// <summary>Only the events that pass.</summary>
-    public Events<T> Where(Func<T, bool> predicate) => new(_asOf, _visible.Where(predicate).ToList());
+    public Events<T> Where(Func<T, bool> predicate) =>
+        new(_asOf, _visible.Where(predicate).ToList(), new(() => _ever.Value.Where(predicate).ToList()));
 
     /// <summary>The events with <c>AsOf - span &lt;= event time &lt; AsOf</c>.</summary>
     public Window<T> Last(TimeSpan span) => Last(span, TimeSpan.Zero);
@@ -40,4 +42,14 @@ public sealed class Events<T>
 
     /// <summary>Every event there has been.</summary>
     public Window<T> All() => new(_asOf, _visible);
+
+    /// <summary>
+    /// The events with <c>AsOf &lt;= event time &lt; AsOf + span</c>, whenever they became known: what came. Only labels of a training set may look at it. An event
+    /// at the instant itself, which no feature sees, is in it: with <see cref="Last(TimeSpan)"/> every event is on exactly one side.
+    /// </summary>
+    public Window<T> Next(TimeSpan span)
+    {
+        var end = Instants.ToMicros(_asOf) + (span.Ticks / TimeSpan.TicksPerMicrosecond);
+        return new(_asOf, _ever.Value.Where(e => e.RowTime >= _asOf && Instants.ToMicros(e.RowTime) < end).ToList());
+    }
 }

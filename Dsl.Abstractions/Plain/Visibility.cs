@@ -8,19 +8,12 @@ internal static class Visibility
         where T : class, IRow
     {
         Instants.Checked(asOf, "asOf");
-        var seen = new List<T>();
-        foreach (var e in events)
-        {
-            Require(e);
-            if (e.RowKnown < asOf)
-            {
-                seen.Add(e);
-            }
-        }
-
-        var hasRepeats = seen.Count > 1 && seen[0].RowHorizon > TimeSpan.Zero && seen.Select(e => e.RowTieBreak).Distinct().Count() < seen.Count;
-        return hasRepeats ? WithoutRepeats(seen) : seen;
+        return Once(events, e => e.RowKnown < asOf);
     }
+
+    /// <summary>All events, whenever they became known, each event id once per horizon, the first known winning.</summary>
+    public static List<T> EventsEver<T>(IEnumerable<T> events)
+        where T : class, IRow => Once(events, _ => true);
 
     /// <summary>The snapshot row that holds at <paramref name="asOf"/>, or none.</summary>
     public static T? RowAt<T>(DateTime asOf, IEnumerable<T> rows)
@@ -38,6 +31,23 @@ internal static class Visibility
         }
 
         return best;
+    }
+
+    private static List<T> Once<T>(IEnumerable<T> events, Func<T, bool> isSeen)
+        where T : class, IRow
+    {
+        var seen = new List<T>();
+        foreach (var e in events)
+        {
+            Require(e);
+            if (isSeen(e))
+            {
+                seen.Add(e);
+            }
+        }
+
+        var hasRepeats = seen.Count > 1 && seen[0].RowHorizon > TimeSpan.Zero && seen.Select(e => e.RowTieBreak).Distinct().Count() < seen.Count;
+        return hasRepeats ? WithoutRepeats(seen) : seen;
     }
 
     private static void Require(IRow row)

@@ -8,13 +8,23 @@ namespace FeatureDsl.Compiler.Binding;
 internal static class ColumnRules
 {
     /// <summary>The column of a property; <see langword="null"/>, and a finding, where no feature may use it.</summary>
-    public static ColumnModel? Check(IOperation place, IPropertySymbol property, SourceModel source, Findings findings)
+    /// <param name="place">Where it is used.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="source">Its source.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="isOfLabel">Whether a label asks: it may use labels and what is known later.</param>
+    public static ColumnModel? Check(IOperation place, IPropertySymbol property, SourceModel source, Findings findings, bool isOfLabel = false)
     {
         if (source.Columns.FirstOrDefault(c => c.Property == property.Name) is not { } column)
         {
             var instead = property.SetMethod is null ? "it is computed, not a column: write its body here" : $"it is not a column of '{source.Name}'";
             findings.Add(Rules.NotTranslatable, place.Syntax.GetLocation(), $"'{property.Name}'", instead);
             return null;
+        }
+
+        if (isOfLabel)
+        {
+            return column;
         }
 
         if (column.IsLabel)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FeatureDsl.Compiler.Binding;
 
 /// <summary>Binds what is computed of one event. It may use the event's columns and constants, and must not be able to fail.</summary>
-internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol row, Findings findings) : ExpressionBinder(findings)
+internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol row, Findings findings, bool isOfLabel) : ExpressionBinder(findings)
 {
     protected override Expr? BindLeaf(IOperation operation, out bool handled)
     {
@@ -21,7 +21,7 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
         if (property.Instance is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, row))
         {
             handled = true;
-            return ColumnRules.Check(property, property.Property, source, Findings) is { } column ? new Column(column.Type, column.Property) : null;
+            return ColumnRules.Check(property, property.Property, source, Findings, isOfLabel) is { } column ? new Column(column.Type, column.Property) : null;
         }
 
         if (property.Instance is IInstanceReferenceOperation or IParameterReferenceOperation)
@@ -39,7 +39,10 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
         return null;
     }
 
-    protected override Call? Checked(IOperation operation, Call call)
+    protected override Call? Checked(IOperation operation, Call call) => Unfailing(operation, call, Findings);
+
+    /// <summary>The call, or a finding where it can fail: what is computed of one event must not.</summary>
+    public static Call? Unfailing(IOperation operation, Call call, Findings findings)
     {
         var fault = ScalarTable.Row(call.Operator).FaultOf(call, _ => Constant.False);
         if (fault.Equals(Constant.False))
@@ -48,7 +51,7 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
         }
 
         var advice = call.Operator == "PresentValue" ? "give a value for missing with '??'" : "divide as double, or by a constant that is not 0 or -1";
-        Findings.Add(Rules.UnguardedDivision, operation.Syntax.GetLocation(), Quote(operation), advice);
+        findings.Add(Rules.UnguardedDivision, operation.Syntax.GetLocation(), Quote(operation), advice);
         return null;
     }
 }

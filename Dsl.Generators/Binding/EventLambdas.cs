@@ -21,7 +21,7 @@ internal static class EventLambdas
 
         if (argument is IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } value }] } lambda)
         {
-            return new EventExpressionBinder(source, lambda.Symbol.Parameters[0], scope.Findings).Bind(value);
+            return new EventExpressionBinder(source, lambda.Symbol.Parameters[0], scope.Findings, scope.IsTrainingSet).Bind(value);
         }
 
         if (argument is IInvalidOperation)

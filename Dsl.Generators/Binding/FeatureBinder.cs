@@ -52,7 +52,7 @@ internal static class FeatureBinder
         return body is not null && Fits(body, declared, property, operation, scope.Findings) ? body : null;
     }
 
-    private static bool Fits(Expr body, DataType declared, IPropertySymbol property, IOperation operation, Findings findings)
+    public static bool Fits(Expr body, DataType declared, IPropertySymbol property, IOperation operation, Findings findings)
     {
         if (body.Type.Kind != declared.Kind || !Equals(body.Type.Enum, declared.Enum))
         {

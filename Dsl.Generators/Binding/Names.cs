@@ -22,7 +22,13 @@ internal static class Names
         Label = "FeatureDsl.LabelAttribute",
         Scale = "FeatureDsl.ScaleAttribute",
         Column = "FeatureDsl.ColumnAttribute",
-        On = "FeatureDsl.OnAttribute";
+        On = "FeatureDsl.OnAttribute",
+        TrainingSet = "FeatureDsl.TrainingSetAttribute",
+        AsOf = "FeatureDsl.AsOfAttribute",
+        Where = "FeatureDsl.WhereAttribute",
+        Request = "FeatureDsl.RequestAttribute",
+        Carried = "FeatureDsl.CarriedAttribute",
+        Of = "FeatureDsl.OfAttribute";
 
     /// <summary><c>RequestedAt</c> becomes <c>requested_at</c>, <c>Trips7d</c> becomes <c>trips7d</c>, <c>DriverID</c> becomes <c>driver_id</c>.</summary>
     public static string SnakeCase(string name)

@@ -15,6 +15,11 @@ public static class Targets
         Close(service.FullName, service.Namespace, service.ClassName, service.Name, true, service.Parameters.Select(p => p.Type).ToList(), all)
             is { } target ? target with { Summary = service.Summary, Version = service.Version, IsPublic = target.IsPublic && service.IsPublic } : null;
 
+    /// <summary>A training set with the target that its features are; <see langword="null"/> where a view is missing (and reported there).</summary>
+    public static ClosedTrainingSet? OfTrainingSet(TrainingSetModel set, ImmutableArray<BoundView> all) =>
+        Close(set.FullName, set.Namespace, set.ClassName, set.Name, true, set.Outputs, all) is { } target
+            ? new ClosedTrainingSet(set, target with { Summary = set.Summary }) : null;
+
     private static TargetModel? Close(
         string fullName, string ns, string className, string name, bool isService, IReadOnlyList<string> outputs, ImmutableArray<BoundView> all)
     {

@@ -38,6 +38,9 @@ internal sealed class ViewScope
 
     public INamedTypeSymbol View { get; }
 
+    /// <summary>Whether it is a training set: its labels may look at labels and at what came later.</summary>
+    public bool IsTrainingSet => View.Has(Names.TrainingSet);
+
     public Findings Findings { get; }
 
     public FeatureGraph Graph { get; }

@@ -60,6 +60,8 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
                 return Newest(call, chain);
             case "Last":
                 return Span(call, chain);
+            case "Next":
+                return Ahead(call, chain);
             default:
                 return Reject(call, "choose events with Where, Last and All");
         }
@@ -104,6 +106,19 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
         }
 
         return chain with { Window = new Window(spans[0].Micros, spans.Count > 1 ? spans[1].Micros!.Value : 0, null) };
+    }
+
+    private WindowChain? Ahead(IInvocationOperation call, WindowChain chain)
+    {
+        if (!scope.IsTrainingSet)
+        {
+            scope.Findings.Add(Rules.FutureOutsideLabel, call.Syntax.GetLocation(), call.Syntax.ToString());
+            return null;
+        }
+
+        return SpanConstants.Of(call.Arguments[0].Value) is > 0 and var span ? chain with { Window = new Window(span, 0, null) { IsAhead = true } }
+            : call.Arguments[0].Value is IInvalidOperation ? null
+            : Reject(call.Arguments[0].Value, "a horizon must be a positive constant such as 7.Days");
     }
 
     private WindowChain? Reject(IOperation operation, string instead)

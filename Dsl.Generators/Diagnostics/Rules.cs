@@ -25,6 +25,14 @@ public static class Rules
     public static readonly DiagnosticDescriptor NoValidFrom = Leakage(
         "FDSL1005", "A snapshot source without valid-from", "'{0}' does not say from when a row holds: joined to history it would show the present; mark one DateTime property with [ValidFrom]");
 
+    /// <summary>Features of a training set that are taken after the event.</summary>
+    public static readonly DiagnosticDescriptor AsOfAfterEvent = new(
+        "FDSL1006", "Features are taken after the event", "'{0}' is later than '{1}', the time of the event itself: features may then see what the label says; take them at '{1}' or before", "Leakage", DiagnosticSeverity.Warning, true, helpLinkUri: Page("FDSL1006"));
+
+    /// <summary>A window ahead outside of a label.</summary>
+    public static readonly DiagnosticDescriptor FutureOutsideLabel = Leakage(
+        "FDSL1007", "The future outside of a label", "'{0}' looks at what came later, which only a [Label] of a [TrainingSet] may; choose events with Last or All");
+
     /// <summary>Keys or times that are missing or given twice.</summary>
     public static readonly DiagnosticDescriptor KeyOrTime = Schema(
         "FDSL2001", "A key or a time is missing or doubled", "{0}");
@@ -49,6 +57,10 @@ public static class Rules
     /// <summary>A class that must have another shape.</summary>
     public static readonly DiagnosticDescriptor Shape = Schema(
         "FDSL2006", "A class of the wrong shape", "{0}");
+
+    /// <summary>A training set whose rows cannot be made.</summary>
+    public static readonly DiagnosticDescriptor TrainingSet = Schema(
+        "FDSL2007", "A training set that cannot be made", "{0}");
 
     /// <summary>An expression that cannot be translated.</summary>
     public static readonly DiagnosticDescriptor NotTranslatable = Language(
@@ -81,8 +93,8 @@ public static class Rules
     /// <summary>Every rule, in order of id.</summary>
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
-        LabelInFeature, Impure, KnownLater, FutureWindow, NoValidFrom,
-        KeyOrTime, UnsupportedType, DuplicateName, WrongDefault, SchemaMismatch, Shape,
+        LabelInFeature, Impure, KnownLater, FutureWindow, NoValidFrom, AsOfAfterEvent, FutureOutsideLabel,
+        KeyOrTime, UnsupportedType, DuplicateName, WrongDefault, SchemaMismatch, Shape, TrainingSet,
         NotTranslatable, NotUtc, UnguardedDivision, DecimalDigits, NeedsEventId, SystemMath,
         NoSummary,
     ];

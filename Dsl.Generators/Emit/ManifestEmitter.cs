@@ -16,7 +16,8 @@ internal static class ManifestEmitter
         Section(json, "entities", project.Entities.Select(Entity)).Append(",\n");
         Section(json, "sources", project.Sources.Select(Source)).Append(",\n");
         Section(json, "views", views.Select(v => View(v.View, v.Target))).Append(",\n");
-        Section(json, "services", project.Targets.Where(t => t.IsService).Select(Service)).Append("\n}");
+        Section(json, "services", project.Targets.Where(t => t.IsService).Select(Service)).Append(",\n");
+        Section(json, "training_sets", project.TrainingSets.Select(TrainingSet)).Append("\n}");
         return json.ToString();
     }
 
@@ -47,6 +48,12 @@ internal static class ManifestEmitter
         ("name", Text(service.Name)), ("views", Array(service.Outputs.Select(o => Text(service.View(o).Name)))),
         ("entities", Array(service.Entities.Select(e => Text(e.Name)))),
         ("requests", Array(service.Requests.Select(r => Text(service.Source(r).Name)))));
+
+    private static string TrainingSet(TrainingSetModel set) => Object(
+        ("name", Text(set.Name)), ("summary", Text(set.Summary)), ("source", Text(set.Source.Name)),
+        ("views", Array(set.Outputs.Select(o => Text(o.Substring(o.LastIndexOf('.') + 1))))),
+        ("labels", Array(set.Labels.Features.Select(l => Object(
+            ("name", Text(l.Name)), ("type", Text(l.Type.Display)), ("summary", Text(l.Summary)), ("body", Text(l.Source)))))));
 
     private static string Object(params (string Name, string Value)[] members) =>
         "{ " + string.Join(", ", members.Select(m => $"{Text(m.Name)}: {m.Value}")) + " }";

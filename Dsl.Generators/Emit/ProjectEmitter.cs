@@ -9,7 +9,11 @@ namespace FeatureDsl.Compiler.Emit;
 /// <param name="Sources">By name; no requests.</param>
 /// <param name="Targets">By name.</param>
 public sealed record ProjectModel(
-    string Name, string Namespace, EquatableArray<EntityModel> Entities, EquatableArray<SourceModel> Sources, EquatableArray<TargetModel> Targets);
+    string Name, string Namespace, EquatableArray<EntityModel> Entities, EquatableArray<SourceModel> Sources, EquatableArray<TargetModel> Targets)
+{
+    /// <summary>By name.</summary>
+    public EquatableArray<TrainingSetModel> TrainingSets { get; init; }
+}
 
 /// <summary>Writes the one object that hands a feature project over to the runtime.</summary>
 public static class ProjectEmitter
@@ -33,6 +37,7 @@ public static class ProjectEmitter
                     .Distinct().OrderBy(v => v, StringComparer.Ordinal);
                 List(w, D + "ViewDescriptor", "Views", stored.Select(v => Sibling(v, "Descriptor")));
                 List(w, D + "TargetDescriptor", "Targets", project.Targets.Select(t => Sibling(t.FullName, "Target")));
+                List(w, D + "TrainingSetDescriptor", "TrainingSets", project.TrainingSets.Select(t => Sibling(t.FullName, "Set")));
                 w.Line($"public override string Manifest => {CodeWriter.Raw(ManifestEmitter.Manifest(project))};");
             });
         });

@@ -30,6 +30,14 @@ public static class TargetEmitter
     /// <summary>How visible the types are that programs use.</summary>
     internal static string Access(TargetModel target) => target.IsPublic ? "public" : "internal";
 
+    /// <summary>The row and the descriptor of a training set's features, which nobody asks online by a client.</summary>
+    internal static void WithoutClient(CodeWriter w, TargetModel target)
+    {
+        RowEmitter.Write(w, target);
+        w.Line();
+        Descriptor(w, target, ClickHouseLowering.Training(target));
+    }
+
     /// <summary>The views whose state is read, in order.</summary>
     internal static IReadOnlyList<ViewModel> Stored(TargetModel target) => target.Views.Where(OnlineEmitter.IsStored).ToList();
 

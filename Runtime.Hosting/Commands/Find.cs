@@ -13,7 +13,20 @@ internal static class Find
     public static TargetDescriptor Target(FeatureProject project, string name) =>
         project.Targets.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.Ordinal))
         ?? project.Targets.FirstOrDefault(t => Same(t.Name, name))
-        ?? throw Unknown("view or service", name, project.Targets.Select(t => t.Name));
+        ?? throw Unknown("view, service or training set", name, project.Targets.Select(t => t.Name).Concat(project.TrainingSets.Select(t => t.Name)));
+
+    /// <summary>The training set of a name; <see langword="null"/> where it is no training set's.</summary>
+    public static TrainingSetDescriptor? TrainingSet(FeatureProject project, string name) =>
+        project.TrainingSets.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.Ordinal))
+        ?? (project.Targets.Any(t => string.Equals(t.Name, name, StringComparison.Ordinal)) ? null : project.TrainingSets.FirstOrDefault(t => Same(t.Name, name)));
+
+    /// <summary>The spine of a view or service, which must be given.</summary>
+    public static string Spine(TargetDescriptor target, string? file) =>
+        file ?? throw new FeatureDslException($"{target.Name} has no rows of its own; name a file with --spine, or a training set instead.");
+
+    /// <summary>The error for a file beside rows of its own.</summary>
+    public static FeatureDslException SpineOf(TrainingSetDescriptor set) =>
+        new($"{set.Name} is a training set: its rows are made of {set.Source.Model.Name}; leave --spine away.");
 
     /// <summary>The error for a name that is none of those known.</summary>
     public static FeatureDslException Unknown(string what, string name, IEnumerable<string> known)

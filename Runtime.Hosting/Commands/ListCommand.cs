@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FeatureDsl.Descriptors;
+using FeatureDsl.Hosting.Output;
 using FeatureDsl.Ir;
 
 namespace FeatureDsl.Hosting.Commands;
@@ -9,7 +10,7 @@ internal static class ListCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("list", "List sources, views and services with their features; --json prints the manifest.");
+        var command = new Command("list", "List sources, views, services and training sets with their features; --json prints the manifest.");
         runner.Handle(command, (session, _, _) =>
         {
             Print(session);
@@ -31,6 +32,14 @@ internal static class ListCommand
             session.Terminal.Line($"  {source.Name} ({source.Table}, {Rows(source)}): {source.Summary}");
         Print(session, "Views", session.Project.Targets.Where(t => !t.IsService), f => f.Name);
         Print(session, "Services", session.Project.Targets.Where(t => t.IsService), f => f.Column);
+        if (session.Project.TrainingSets.Count > 0)
+            session.Terminal.Line().Line("Training sets");
+        foreach (var set in session.Project.TrainingSets)
+        {
+            session.Terminal.Line($"  {set.Name} of {set.Source.Model.Name}, {Show.Count(set.Features.Features.Count, "feature")}: {set.Summary}");
+            foreach (var label in set.Labels)
+                session.Terminal.Line($"    {label.Name}: {label.Type.Display}  {label.Summary}");
+        }
     }
 
     private static void Print(HostSession session, string title, IEnumerable<TargetDescriptor> targets, Func<FeatureDescriptor, string> name)

@@ -8,10 +8,13 @@ internal static class SqlCommand
     public static Command Create(CommandRunner runner)
     {
         var target = Arguments.Target();
-        var command = new Command("sql", "Print the ClickHouse query that computes the features of a view or service for a spine.") { target };
+        var command = new Command("sql", "Print the ClickHouse query that computes the features of a view or service for a spine, or the queries of a training set.") { target };
         runner.Handle(command, (session, parsed, _) =>
         {
-            foreach (var step in Find.Target(session.Project, parsed.GetValue(target)!).TrainingSteps)
+            var name = parsed.GetValue(target)!;
+            var set = Find.TrainingSet(session.Project, name);
+            var steps = set is null ? Find.Target(session.Project, name).TrainingSteps : [set.RowsQuery, .. set.LabelSteps, set.SpineQuery, .. set.Features.TrainingSteps];
+            foreach (var step in steps)
                 Console.Out.WriteLine(step + "\n;");
             return Task.FromResult(0);
         });

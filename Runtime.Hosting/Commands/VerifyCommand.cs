@@ -31,8 +31,15 @@ internal static class VerifyCommand
         var command = new Command("verify", "Compute the features of a spine by training query, online state and plain C#, and compare every bit.") { target, spine, maxRows, edges };
         runner.Handle(command, async (session, parsed, ct) =>
         {
-            var found = Find.Target(session.Project, parsed.GetValue(target)!);
-            var options = new VerifyOptions(parsed.GetValue(spine)!, parsed.GetValue(maxRows), parsed.GetValue(edges));
+            var (name, file) = (parsed.GetValue(target)!, parsed.GetValue(spine));
+            if (Find.TrainingSet(session.Project, name) is { } set)
+            {
+                return file is null ? await TrainingSetVerification.RunAsync(session, set, parsed.GetValue(maxRows), parsed.GetValue(edges), ct).ConfigureAwait(false)
+                    : throw Find.SpineOf(set);
+            }
+
+            var found = Find.Target(session.Project, name);
+            var options = new VerifyOptions(Find.Spine(found, file), parsed.GetValue(maxRows), parsed.GetValue(edges));
             return (await VerifyAsync(session, found, options, ct).ConfigureAwait(false)).Differences.Count == 0 ? 0 : 1;
         });
         return command;

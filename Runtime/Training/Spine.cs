@@ -16,16 +16,20 @@ public sealed class Spine : IAsyncDisposable
     private const string TablePrefix = "featuredsl_spine_";
 
     private readonly ClickHouseEngine _clickHouse;
-    private readonly TableFile _file;
-    private readonly SpineColumns _columns;
-    private readonly IReadOnlyList<Field> _carried;
+    private readonly TableFile? _file;
+    private readonly SpineColumns _columns = null!;
+    private readonly IReadOnlyList<Field> _carried = [];
+    private readonly string? _query;
 
     private Spine(ClickHouseEngine clickHouse, TableFile file, SpineColumns columns, IReadOnlyList<Field> carried)
     {
         (_clickHouse, _file, _columns, _carried) = (clickHouse, file, columns, carried);
-        Table = $"{TablePrefix}{Guid.NewGuid():N}";
+        Table = NewTable();
         Schema = new(columns.Specs.Select(c => c.ToField()).Concat(carried), metadata: null);
     }
+
+    private Spine(ClickHouseEngine clickHouse, string table, string query, Schema schema, long rows) =>
+        (_clickHouse, Table, _query, Schema, RowsRead) = (clickHouse, table, query, schema, rows);
 
     /// <summary>
     /// The staged table: <c>row_number</c> (UInt64, the place among the good rows of the file, from 0), the keys, <c>as_of</c> and the request
@@ -73,6 +77,18 @@ public sealed class Spine : IAsyncDisposable
         }
     }
 
+    /// <summary>The name of a table to stage a spine in.</summary>
+    internal static string NewTable() => $"{TablePrefix}{Guid.NewGuid():N}";
+
+    /// <summary>A spine that is in its table already; the table is dropped with it.</summary>
+    /// <param name="clickHouse">Where the table is.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="query">Gives the spine's part of a training set, in the order of the row numbers.</param>
+    /// <param name="rows">How many there are.</param>
+    /// <param name="ct">Gives up.</param>
+    internal static async Task<Spine> OfTableAsync(ClickHouseEngine clickHouse, string table, string query, long rows, CancellationToken ct) =>
+        new(clickHouse, table, query, await clickHouse.ArrowSchemaAsync(query, null, ct).ConfigureAwait(false), rows);
+
     /// <summary>Drops the table.</summary>
     public async ValueTask DisposeAsync() =>
         await _clickHouse.ExecuteAsync($"DROP TABLE IF EXISTS {SqlText.Identifier(Table)}", ct: CancellationToken.None).ConfigureAwait(false);
@@ -81,6 +97,13 @@ public sealed class Spine : IAsyncDisposable
     /// <returns>Batches that live until the next one is asked for.</returns>
     internal async IAsyncEnumerable<RecordBatch> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {
+        if (_file is null)
+        {
+            await foreach (var batch in _clickHouse.QueryArrowAsync(_query!, null, ct).ConfigureAwait(false))
+                yield return batch;
+            yield break;
+        }
+
         // The bad rows were reported when the spine was staged.
         var rows = new TypedRows(_file, _columns.Specs, _columns.Rules, new BadRowList(limit: 0), allColumns: true);
         await foreach (var chunk in rows.ReadAsync(ct).ConfigureAwait(false))
@@ -120,7 +143,8 @@ public sealed class Spine : IAsyncDisposable
 
     private async Task FillAsync(IBadRowSink rejects, IProgress<long>? progress, CancellationToken ct)
     {
-        var rows = new TypedRows(_file, _columns.Specs, _columns.Rules, rejects);
+        var file = _file!;
+        var rows = new TypedRows(file, _columns.Specs, _columns.Rules, rejects);
         var columns = _columns.Required.Select(c => $"{SqlText.Identifier(c.Name)} {c.Type.ClickHouse}");
         await _clickHouse.ExecuteAsync(
             $"CREATE TABLE {SqlText.Identifier(Table)} ({SpineColumns.RowNumber} UInt64, {string.Join(", ", columns)}) "
@@ -131,8 +155,8 @@ public sealed class Spine : IAsyncDisposable
         if (Rows == 0)
         {
             throw new FeatureDslException(RowsRead == 0
-                ? $"The spine '{_file.Path}' has no rows; give at least one for which features are wanted."
-                : $"All {RowsRead} rows of the spine '{_file.Path}' were rejected; look at the reasons and mend the file.");
+                ? $"The spine '{file.Path}' has no rows; give at least one for which features are wanted."
+                : $"All {RowsRead} rows of the spine '{file.Path}' were rejected; look at the reasons and mend the file.");
         }
     }
 

@@ -45,6 +45,32 @@ public static class TrainingSetBuilder
         return new(spine.Rows, target.Features.Count, spine.RowsRejected, rejects.Count > 0 ? rejects.Path : null, clock.Elapsed);
     }
 
+    /// <summary>Builds the training set of a class into a file: its rows are made of the events of its source.</summary>
+    /// <param name="clickHouse">Where the history is.</param>
+    /// <param name="set">The training set.</param>
+    /// <param name="outFile">A .parquet, .arrow, .feather, .arrows, .csv(.gz) or .tsv(.gz) file; an older one is replaced when the new one is complete.</param>
+    /// <param name="until">The instant (UTC) up to which the data is complete; by default the newest event of each source that labels look ahead into.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="ct">Stops it; nothing is left behind.</param>
+    /// <exception cref="FeatureDslException">A table is missing, no row is left, or the file cannot be written.</exception>
+    public static async Task<TrainingReport> BuildAsync(
+        ClickHouseEngine clickHouse,
+        TrainingSetDescriptor set,
+        string outFile,
+        DateTime? until = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken ct = default)
+    {
+        var clock = Stopwatch.StartNew();
+        FileFormat.Of(outFile);
+        var (staged, counts) = await TrainingSetRows.StageAsync(clickHouse, set, until, ct).ConfigureAwait(false);
+        await using var spine = staged;
+        progress?.Report(new(TrainingStage.Computing, 0, spine.Rows, clock.Elapsed));
+        await WriteAsync(clickHouse, set.Features, spine, outFile, rows => progress?.Report(new(TrainingStage.Writing, rows, spine.Rows, clock.Elapsed)), ct)
+            .ConfigureAwait(false);
+        return new(spine.Rows, set.Features.Features.Count, 0, null, clock.Elapsed) { Events = counts };
+    }
+
     /// <summary>Streams a training set; the whole of it is never in memory.</summary>
     /// <param name="clickHouse">Where the history is.</param>
     /// <param name="target">The view or service.</param>
@@ -55,7 +81,7 @@ public static class TrainingSetBuilder
     public static async IAsyncEnumerable<RecordBatch> StreamAsync(
         ClickHouseEngine clickHouse, TargetDescriptor target, Spine spine, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        await using var steps = await TrainingTables.ComputeAsync(clickHouse, target, spine, ct).ConfigureAwait(false);
+        await using var steps = await TrainingTables.ComputeAsync(clickHouse, target.TrainingSteps, spine.Table, ct).ConfigureAwait(false);
         await using var features = new BatchCursor(clickHouse.QueryArrowAsync(Query(target), steps.Parameters, ct), ct);
         await using var rows = new BatchCursor(spine.ReadAsync(ct), ct);
         Schema? schema = null;

@@ -1,4 +1,3 @@
-using FeatureDsl.Descriptors;
 using FeatureDsl.Runtime.Engine;
 
 namespace FeatureDsl.Runtime;
@@ -12,22 +11,25 @@ internal sealed class TrainingTables : IAsyncDisposable
     private readonly List<string> _tables = [];
     private readonly Dictionary<string, object> _parameters;
 
-    private TrainingTables(ClickHouseEngine clickHouse, Spine spine) =>
-        (_clickHouse, _parameters) = (clickHouse, new(StringComparer.Ordinal) { ["spine"] = spine.Table });
+    private TrainingTables(ClickHouseEngine clickHouse, string spine) =>
+        (_clickHouse, _parameters) = (clickHouse, new(StringComparer.Ordinal) { ["spine"] = spine });
+
+    /// <summary>The name of a table that is kept for a while.</summary>
+    public static string NewTable() => $"{TablePrefix}{Guid.NewGuid():N}";
 
     /// <summary>What the last step reads: the names of the spine's table and of the steps'.</summary>
     public IReadOnlyDictionary<string, object> Parameters => _parameters;
 
     /// <summary>Computes every step but the last.</summary>
     /// <exception cref="FeatureDslException">A table is missing, or a step failed.</exception>
-    public static async Task<TrainingTables> ComputeAsync(ClickHouseEngine clickHouse, TargetDescriptor target, Spine spine, CancellationToken ct)
+    public static async Task<TrainingTables> ComputeAsync(ClickHouseEngine clickHouse, IReadOnlyList<string> steps, string spine, CancellationToken ct)
     {
         var tables = new TrainingTables(clickHouse, spine);
         try
         {
-            if (target.TrainingSteps.Count > 1)
+            if (steps.Count > 1)
                 await Leftovers.DropAsync(clickHouse, new("", TablePrefix), Leftovers.Age, ct).ConfigureAwait(false);
-            foreach (var step in target.TrainingSteps.SkipLast(1))
+            foreach (var step in steps.SkipLast(1))
                 await tables.KeepAsync(step, ct).ConfigureAwait(false);
             return tables;
         }
@@ -47,7 +49,7 @@ internal sealed class TrainingTables : IAsyncDisposable
 
     private async Task KeepAsync(string step, CancellationToken ct)
     {
-        var table = $"{TablePrefix}{Guid.NewGuid():N}";
+        var table = NewTable();
         _tables.Add(table);
         await _clickHouse.ExecuteAsync($"CREATE TABLE {SqlText.Identifier(table)} ENGINE = MergeTree ORDER BY tuple() AS\n{step}", _parameters, ct)
             .ConfigureAwait(false);

@@ -34,7 +34,7 @@ public sealed class ListTests : IDisposable
     [Fact]
     public async Task An_unknown_name_is_answered_with_the_nearest_one()
     {
-        (await _program.RunAsync("sql", "DriverActvity")).FailsWith("no view or service 'DriverActvity'", "did you mean 'DriverActivity'?");
+        (await _program.RunAsync("sql", "DriverActvity")).FailsWith("no view, service or training set 'DriverActvity'", "did you mean 'DriverActivity'?");
         (await _program.RunAsync("load", "Tripp", "x.csv")).FailsWith("no source 'Tripp'", "did you mean 'Trip'?");
     }
 

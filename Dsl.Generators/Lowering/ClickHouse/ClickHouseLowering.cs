@@ -13,4 +13,10 @@ public static class ClickHouseLowering
     /// <param name="target">The view or service with everything it depends on.</param>
     /// <returns>Selects, the same texts for the same target.</returns>
     public static IReadOnlyList<string> Training(TargetModel target) => new TrainingQuery(target).Steps();
+
+    /// <summary>The rows of a training set before its labels: see <c>TrainingSetDescriptor.RowsQuery</c>.</summary>
+    public static string Rows(TrainingSetModel set) => new TrainingRows(set).Query();
+
+    /// <summary>The spine of a training set, made of its rows and their labels: see <c>TrainingSetDescriptor.SpineQuery</c>.</summary>
+    public static string Spine(TrainingSetModel set) => TrainingSpine.Query(set);
 }

@@ -12,18 +12,25 @@ internal sealed class EventStream
     private readonly LayeredSelect _layers;
     private readonly SourceRows _rows;
     private readonly ScalarSql _scalar;
+    private readonly long? _ahead;
     private int _readers;
     private bool _positioned;
 
     /// <summary>A stream without columns.</summary>
-    public EventStream(string name, SourceModel source, EntityModel entity, EquatableArray<string> keyColumns)
+    /// <param name="name">The name of its last step.</param>
+    /// <param name="source">Where the events come from.</param>
+    /// <param name="entity">Whose they are.</param>
+    /// <param name="keyColumns">The properties that hold its key.</param>
+    /// <param name="ahead">The microseconds that windows reach ahead of the instant; <see langword="null"/> for windows into the past.</param>
+    public EventStream(string name, SourceModel source, EntityModel entity, EquatableArray<string> keyColumns, long? ahead = null)
     {
         Name = name;
-        Source = source;
+        _ahead = ahead;
+        Source = ahead is not null ? source with { Known = null, Delay = 0 } : source;
         Keys = [.. entity.Keys.Select(k => SqlNames.Quote(k.Column))];
-        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "block", "bucket", "start", "as_of", "row_number"]);
+        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "came", "block", "bucket", "start", "as_of", "row_number"]);
         _layers = new(_names);
-        _rows = new(source, keyColumns, Keys, _names, _layers);
+        _rows = new(source, keyColumns, Keys, _names, _layers, ahead);
         _scalar = new(_layers, leaf => _rows.Column(((Column)leaf).Property));
     }
 
@@ -40,7 +47,9 @@ internal sealed class EventStream
     public bool KnownApart => Source.Known is not null;
 
     /// <summary>The columns that order events: event time, known time, event id.</summary>
-    public IReadOnlyList<string> Order => Source.Id is null ? ["event_time", "known"] : ["event_time", "known", "event_id"];
+    public IReadOnlyList<string> Order => [.. Source.Id is null ? ["event_time", Came] : new[] { "event_time", Came, "event_id" }];
+
+    private string Came => _ahead is not null ? "came" : "known";
 
     /// <summary>The column with an event's number in that order within its entity: comparing it is several times cheaper than comparing the columns.</summary>
     public string Position()
@@ -88,6 +97,11 @@ internal sealed class EventStream
         {
             $"The events of {Source.Table} by {string.Join(", ", Keys)}: when each happened, from when it can be seen, and what the features take from it.",
         };
+        if (_ahead is { } span)
+        {
+            comment.Add($"Moved back by {TimeSql.Words(span)} and known at once: what came within that time after an instant is in the window before it.");
+        }
+
         return [.. steps, new Cte(Name, comment, _layers.Render(from)) { IsShared = _readers > 1 }];
     }
 }

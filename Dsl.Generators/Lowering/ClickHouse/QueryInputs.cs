@@ -6,7 +6,7 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 internal sealed class QueryInputs(TargetModel target, SqlNames names, LayeredSelect layers)
 {
     private readonly SqlNames _steps = new(["spine", "inputs"]);
-    private readonly Dictionary<(string Source, string Entity, EquatableArray<string> Keys), StreamPlan> _streams = [];
+    private readonly Dictionary<(string Source, string Entity, EquatableArray<string> Keys, long? Ahead), StreamPlan> _streams = [];
     private readonly Dictionary<(string Source, string Entity, EquatableArray<string> Keys), SnapshotStream> _snapshots = [];
     private readonly Dictionary<(StreamPlan Plan, AggregateValue Value), (string Result, string Fault)> _aggregates = [];
 
@@ -16,7 +16,7 @@ internal sealed class QueryInputs(TargetModel target, SqlNames names, LayeredSel
     /// <param name="value">What is asked for.</param>
     public (string Result, string Fault) Aggregate(ViewModel view, string feature, AggregateValue value)
     {
-        var plan = Stream(view, value.Parameter);
+        var plan = Stream(view, value.Parameter, value.Window.IsAhead ? value.Window.Span : null);
         var key = (plan, new AggregateValue(value.Type, value.Aggregate, "", value.Window, value.Filter, value.Condition, value.Selector));
         if (!_aggregates.TryGetValue(key, out var texts))
         {
@@ -75,13 +75,13 @@ internal sealed class QueryInputs(TargetModel target, SqlNames names, LayeredSel
             ],
             ["FROM spine", .. tables.Select(t => $"LEFT JOIN {t.Name} ON {t.Name}.row_number = spine.row_number")]));
 
-    private StreamPlan Stream(ViewModel view, string parameterName)
+    private StreamPlan Stream(ViewModel view, string parameterName, long? ahead)
     {
         var (parameter, entity, source) = Resolve(view, parameterName);
-        var key = (source.FullName, entity.FullName, parameter.KeyColumns);
+        var key = (source.FullName, entity.FullName, parameter.KeyColumns, ahead);
         if (!_streams.TryGetValue(key, out var plan))
         {
-            plan = new(new(StepName(source, entity), source, entity, parameter.KeyColumns), names);
+            plan = new(new(StepName(source, entity), source, entity, parameter.KeyColumns, ahead), names);
             _streams[key] = plan;
         }
 
@@ -91,7 +91,7 @@ internal sealed class QueryInputs(TargetModel target, SqlNames names, LayeredSel
     private (ParameterModel Parameter, EntityModel Entity, SourceModel Source) Resolve(ViewModel view, string parameterName)
     {
         var parameter = view.Parameters.First(p => p.Name == parameterName);
-        return (parameter, target.Entities.First(e => e.FullName == view.Entity), target.Source(parameter.Type));
+        return (parameter, target.Entities.First(e => e.FullName == (parameter.Entity ?? view.Entity)), target.Source(parameter.Type));
     }
 
     private string StepName(SourceModel source, EntityModel entity) =>

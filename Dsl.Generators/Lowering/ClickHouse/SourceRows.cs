@@ -5,7 +5,7 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 
 /// <summary>The rows of an event source as read from its table, each event id once.</summary>
 internal sealed class SourceRows(
-    SourceModel source, EquatableArray<string> keyColumns, IReadOnlyList<string> keys, SqlNames names, LayeredSelect layers)
+    SourceModel source, EquatableArray<string> keyColumns, IReadOnlyList<string> keys, SqlNames names, LayeredSelect layers, long? ahead = null)
 {
     private readonly SortedDictionary<int, (ColumnModel Column, string Name)> _columns = [];
 
@@ -36,10 +36,23 @@ internal sealed class SourceRows(
         var where = SourceSql.WhereKeyed(source, keyColumns);
         if (source.Id is null)
         {
-            return ([], ["(", .. SqlLines.Indent(SqlLines.Select(columns, [$"FROM {SqlNames.Table(source.Table)} AS source", .. where])), ")"]);
+            return ([], Moved(["(", .. SqlLines.Indent(SqlLines.Select(columns, [$"FROM {SqlNames.Table(source.Table)} AS source", .. where])), ")"]));
         }
 
         columns.Insert(keys.Count + 2, new("event_id", SourceSql.Id(source)));
-        return (EventIds.Steps(stream, source, keys, columns, where), [$"{stream}_once"]);
+        return (EventIds.Steps(stream, source, keys, columns, where), Moved([$"{stream}_once"]));
     }
+
+    // Events moved back by a span, and known at once, are in the window before an instant exactly where they came within the span after it.
+    private IReadOnlyList<string> Moved(IReadOnlyList<string> from) => ahead is not { } span ? from :
+    [
+        "(",
+        .. SqlLines.Indent(SqlLines.Select(
+            [
+                new("* EXCEPT (event_time, known)", "* EXCEPT (event_time, known)"), new("event_time", $"moved.event_time - {span}"),
+                new("known", $"moved.event_time - {span}"), new("came", "moved.known"),
+            ],
+            [.. SqlLines.From([.. from.Take(from.Count - 1), from[from.Count - 1] + " AS moved"])])),
+        ")",
+    ];
 }

@@ -1,0 +1,106 @@
+using FeatureDsl.Parity.Tests.Programs;
+
+namespace FeatureDsl.Parity.Tests.TrainingSets;
+
+/// <summary>A random training set over the sources of the random programs.</summary>
+internal static class RandomTrainingSet
+{
+    private const string Views = """
+        /// <summary>Of a user.</summary>
+        [FeatureView<User>]
+        public sealed partial class UserView(Events<Act> acts, Events<Late> lates)
+        {
+            /// <summary>F.</summary>
+            [Feature] public long Acts7d => acts.Last(7.Days).Count();
+            /// <summary>F.</summary>
+            [Feature] public double Sum1h => lates.Last(1.Hours).Sum(e => e.D);
+            /// <summary>F.</summary>
+            [Feature] public int? Newest => lates.All().Last(e => e.I);
+        }
+
+        /// <summary>Of a pair.</summary>
+        [FeatureView<Pair>]
+        public sealed partial class PairView(Events<Plain> plains)
+        {
+            /// <summary>F.</summary>
+            [Feature] public long Plains1d => plains.Last(1.Days).Count();
+        }
+
+        /// <summary>Of the request.</summary>
+        [FeatureView]
+        public sealed partial class Context(Ask ask, UserView user)
+        {
+            /// <summary>F.</summary>
+            [Feature] public double Rated => ask.Rate * user.Acts7d;
+            /// <summary>F.</summary>
+            [Feature] public bool Same => ask.Word == "a" && ask.Urgent;
+        }
+
+        /// <summary>All.</summary>
+        [FeatureService("all")]
+        public sealed partial class All(UserView user, PairView pair, Context context);
+
+        """;
+
+    private static readonly string[] Spans = ["1.Hours", "6.Hours", "1.Days", "7.Days", "30.Days", "TimeSpan.FromMilliseconds(0.001)", "15.Minutes"];
+
+    /// <summary>The classes.</summary>
+    public static string Make(Dice dice)
+    {
+        var row = dice.Of("Act", "Late", "Plain");
+        var events = dice.Of("Act", "Late", "Plain");
+        var of = dice.Of("User", "Pair");
+        var features = dice.Of("All all", "UserView user, Context context", "PairView pair", "UserView user");
+        var requests = features.Contains("text", StringComparison.Ordinal) || features.StartsWith("All", StringComparison.Ordinal);
+        var lines = new List<string>
+        {
+            $"[AsOf] public DateTime At => row.At{dice.Of("", "", " - 1.Hours", " - TimeSpan.FromMilliseconds(0.001)")};",
+            "[Label] public bool Flag => row.Flag;",
+            "[Label] public decimal? Money => row.MaybeM;",
+            $"[Label] public bool Came => {Window(dice, events)}.Count() > {dice.Next(3)};",
+            $"[Label] public long Delta => {Window(dice, events)}.Count() - {Window(dice, events)}.Count(e => e.Flag);",
+            $"[Label] public double? Mean => {Window(dice, events)}.Average(e => {dice.Of("e.D", "(double)e.F", "e.MaybeD", "(double)e.M")});",
+            $"[Label] public long Total => {Window(dice, events)}.Sum(e => {dice.Of("e.I", "e.N", "e.MaybeI")});",
+            $"[Label] public double Sum => {Window(dice, events)}.Sum(e => e.D) - (row.Flag ? row.D : 0.0);",
+            $"[Label] public double? Most => {Window(dice, events)}.Max(e => e.D);",
+            $"[Label] public long Kinds => {Window(dice, events)}.CountDistinct(e => e.S);",
+            $"[Label] public bool Growing => {Window(dice, events)}.Sum(e => e.F) > next.Last({dice.Of(Spans)}).Sum(e => e.F);",
+            "[Carried] public Mood? Feeling => row.MaybeMood;",
+            "[Carried] public Guid Mark => row.G;",
+        };
+        if (events != "Plain")
+            lines.Add($"[Label] public int? First => {Window(dice, events)}.First(e => e.I);");
+        if (events != "Plain")
+            lines.Add($"[Label] public string? Last => {Window(dice, events)}.Last(e => e.MaybeS);");
+        if (dice.Chance(50))
+            lines.Add($"[Where] public bool Wanted => {dice.Of("row.Mood != Mood.Cross", "row.MaybeI is not null", "row.I > 0 || row.Flag")};");
+        if (requests)
+        {
+            lines.Add("[Request] public double Rate => row.D;");
+            lines.Add("[Request] public long? Limit => row.MaybeN;");
+            lines.Add("[Request] public string Word => row.S;");
+            lines.Add("[Request] public bool Urgent => row.Flag;");
+        }
+
+        return $$"""
+            {{SourceText.All}}
+            {{Views}}
+            /// <summary>Random.</summary>
+            [TrainingSet("random"{{Options(dice, row, features)}})]
+            public sealed partial class Random({{row}} row, {{features}}, [Of<{{of}}>] Events<{{events}}> next)
+            {
+                {{string.Join("\n    ", lines)}}
+            }
+            """;
+    }
+
+    private static string Window(Dice dice, string events) =>
+        $"next{dice.Of("", "", ".Where(e => e.I > 0)", ".Where(e => e.MaybeFlag == true)")}.Next({dice.Of(Spans)})";
+
+    private static string Options(Dice dice, string row, string features)
+    {
+        var entity = features.StartsWith("Pair", StringComparison.Ordinal) ? "Pair" : "User";
+        var split = dice.Of("", ", ValidationFrom = \"2024-03-05\", TestFrom = \"2024-03-15T12:00:00Z\"", $", SplitBy = typeof({entity}), ValidationShare = 0.2, TestShare = 0.3");
+        return split + (row == "Plain" || dice.Chance(40) ? "" : $", Positive = \"{dice.Of("Flag", "Came")}\", NegativeRate = {dice.Of("0.5", "0.3", "1")}");
+    }
+}
