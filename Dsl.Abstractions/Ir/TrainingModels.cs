@@ -48,7 +48,8 @@ public sealed record NegativeSampling(string Label, double Rate, ulong Below)
 /// <param name="Sampling">Which rows are kept, or <see langword="null"/> for all.</param>
 public sealed record TrainingSetModel(
     string FullName, string Namespace, string ClassName, string Name, string Summary, SourceModel Source, EquatableArray<ParameterModel> Parameters,
-    EquatableArray<string> Outputs, RowColumn AsOf, long AsOfShift, EquatableArray<RowColumn> Where, EquatableArray<EntityModel> Entities, EquatableArray<RowColumn> Keys,
+    EquatableArray<string> Outputs, RowColumn AsOf, long AsOfShift,
+    EquatableArray<RowColumn> Where, EquatableArray<EntityModel> Entities, EquatableArray<RowColumn> Keys,
     EquatableArray<RowColumn> Requests, EquatableArray<RowColumn> Carried, ViewModel Labels, EquatableArray<SourceModel> Sources,
     TrainingSplit? Split, NegativeSampling? Sampling)
 {

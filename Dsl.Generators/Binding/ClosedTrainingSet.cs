@@ -10,5 +10,6 @@ public sealed record ClosedTrainingSet(TrainingSetModel Set, TargetModel Feature
     /// <summary>What its labels are computed from, as a view of its own.</summary>
     public TargetModel Labels => new(
         Set.FullName, Set.Namespace, Set.ClassName, Set.Name, false, EquatableArray.Of(Set.Labels), EquatableArray.Of(Set.FullName),
-        Set.Entities.Where(e => Set.Labels.Parameters.Any(p => p.Entity == e.FullName)).ToEquatable(), Set.Sources, EquatableArray.Of(TrainingSetModel.RowRequest));
+        Set.Entities.Where(e => Set.Labels.Parameters.Any(p => p.Entity == e.FullName)).ToEquatable(), Set.Sources,
+        EquatableArray.Of(TrainingSetModel.RowRequest));
 }

@@ -64,7 +64,8 @@ internal sealed class RowExpressionBinder(ViewScope scope, SourceModel row, stri
         return null;
     }
 
-    protected override Call? Checked(IOperation operation, Call call) => use == RowUse.Label ? call : EventExpressionBinder.Unfailing(operation, call, Findings);
+    protected override Call? Checked(IOperation operation, Call call) =>
+        use == RowUse.Label ? call : EventExpressionBinder.Unfailing(operation, call, Findings);
 
     // A property of the class is as if its body stood here.
     private Expr? BindOwn(IPropertyReferenceOperation property)

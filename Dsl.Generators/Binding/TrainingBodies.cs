@@ -27,7 +27,8 @@ internal sealed class TrainingBodies(ViewScope scope, SourceModel row, string pa
             return null;
         }
 
-        if (body is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } moved && SpanConstants.Of(moved.RightOperand) is { } span)
+        if (body is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } moved
+            && SpanConstants.Of(moved.RightOperand) is { } span)
         {
             shift = moved.OperatorKind == BinaryOperatorKind.Add ? span : -span;
             body = moved.LeftOperand;
@@ -81,7 +82,8 @@ internal sealed class TrainingBodies(ViewScope scope, SourceModel row, string pa
             return null;
         }
 
-        if (new RowExpressionBinder(scope, row, parameter, use).Bind(body) is not { } value || !FeatureBinder.Fits(value, declared, property, body, scope.Findings))
+        if (new RowExpressionBinder(scope, row, parameter, use).Bind(body) is not { } value
+            || !FeatureBinder.Fits(value, declared, property, body, scope.Findings))
         {
             return null;
         }

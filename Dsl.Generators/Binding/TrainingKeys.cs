@@ -26,15 +26,18 @@ internal sealed class TrainingKeys
     public IEnumerable<EntityModel> Entities => _entities.Select(e => e.Model);
 
     /// <summary>The entity of a class, where rows have its key.</summary>
-    public EntityModel? Entity(ITypeSymbol type) => _entities.Where(e => SymbolEqualityComparer.Default.Equals(e.Symbol, type)).Select(e => e.Model).FirstOrDefault();
+    public EntityModel? Entity(ITypeSymbol type) =>
+        _entities.Where(e => SymbolEqualityComparer.Default.Equals(e.Symbol, type)).Select(e => e.Model).FirstOrDefault();
 
     /// <summary>The parameter that gives events to labels, with the entity whose events they are.</summary>
     public ParameterModel? EventsOf(IParameterSymbol parameter, INamedTypeSymbol source)
     {
-        var chosen = parameter.GetAttributes().FirstOrDefault(a => a.AttributeClass?.PlainName() == Names.Of)?.AttributeClass?.TypeArguments[0] as INamedTypeSymbol;
+        var chosen = parameter.GetAttributes().FirstOrDefault(a => a.AttributeClass?.PlainName() == Names.Of)?
+            .AttributeClass?.TypeArguments[0] as INamedTypeSymbol;
         var ofRow = Marks(_parameters.Row!).Concat(Marks(_type));
         var shared = chosen is not null ? [chosen]
-            : Marks(source).Where(e => ofRow.Contains(e, SymbolEqualityComparer.Default)).Distinct(SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>().ToList();
+            : Marks(source).Where(e => ofRow.Contains(e, SymbolEqualityComparer.Default))
+                .Distinct(SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>().ToList();
         if (shared.Count != 1)
         {
             _findings.Add(Rules.TrainingSet, parameter.Place(), shared.Count == 0
@@ -43,7 +46,8 @@ internal sealed class TrainingKeys
             return null;
         }
 
-        if (SourceBinder.KeyColumns(source, shared[0], parameter.Attribute(Names.On)?.Texts(), parameter.Place(), _findings) is not { } columns || Add(shared[0]) is not { } entity)
+        if (SourceBinder.KeyColumns(source, shared[0], parameter.Attribute(Names.On)?.Texts(), parameter.Place(), _findings) is not { } columns
+            || Add(shared[0]) is not { } entity)
         {
             return null;
         }
@@ -84,7 +88,8 @@ internal sealed class TrainingKeys
         var candidates = own.Count > 0 ? own : Marked(_parameters.Row!, symbol, model, part).ToList();
         if (candidates.Count != 1)
         {
-            var how = $"map it with a property of the class: '[Key<{symbol.Name}>{(model.Keys.Count > 1 || own.Count == 0 ? $"(Part = \"{part.Name}\")" : "")}] public {part.Type.CSharp} {part.Name} => {bodies.Parameter}...;'";
+            var how = $"map it with a property of the class: '[Key<{symbol.Name}>{(model.Keys.Count > 1 || own.Count == 0 ? $"(Part = \"{part.Name}\")" : "")}]"
+                + $" public {part.Type.CSharp} {part.Name} => {bodies.Parameter}...;'";
             _findings.Add(Rules.TrainingSet, _type.Place(), candidates.Count == 0
                 ? $"Rows have no '{model.Name}.{part.Name}', which the features or labels are of; {how}"
                 : $"'{model.Name}.{part.Name}' can be {string.Join(" or ", candidates.Select(c => $"'{c.Name}'"))}; {how}");
@@ -122,7 +127,8 @@ internal sealed class TrainingKeys
     private static IEnumerable<IPropertySymbol> Marked(INamedTypeSymbol holder, INamedTypeSymbol entity, EntityModel model, KeyPart part) =>
         from property in holder.DeclaredProperties()
         from mark in property.GetAttributes()
-        where mark.AttributeClass is { IsGenericType: true } a && a.PlainName() == Names.Key && SymbolEqualityComparer.Default.Equals(a.TypeArguments[0], entity)
+        where mark.AttributeClass is { IsGenericType: true } a && a.PlainName() == Names.Key
+            && SymbolEqualityComparer.Default.Equals(a.TypeArguments[0], entity)
         where (mark.Named<string>("Part") ?? (model.Keys.Count == 1 ? model.Keys[0].Name : property.Name)) == part.Name
         select property;
 

@@ -66,7 +66,8 @@ internal sealed class TrainingOptions(AttributeData attribute, INamedTypeSymbol 
             return null;
         }
 
-        if (DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        if (DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, Utc, out var instant))
         {
             return (instant.Ticks - 621_355_968_000_000_000L) / 10;
         }

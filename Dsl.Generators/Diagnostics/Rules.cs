@@ -27,7 +27,9 @@ public static class Rules
 
     /// <summary>Features of a training set that are taken after the event.</summary>
     public static readonly DiagnosticDescriptor AsOfAfterEvent = new(
-        "FDSL1006", "Features are taken after the event", "'{0}' is later than '{1}', the time of the event itself: features may then see what the label says; take them at '{1}' or before", "Leakage", DiagnosticSeverity.Warning, true, helpLinkUri: Page("FDSL1006"));
+        "FDSL1006", "Features are taken after the event",
+        "'{0}' is later than '{1}', the time of the event itself: features may then see what the label says; take them at '{1}' or before",
+        "Leakage", DiagnosticSeverity.Warning, true, helpLinkUri: Page("FDSL1006"));
 
     /// <summary>A window ahead outside of a label.</summary>
     public static readonly DiagnosticDescriptor FutureOutsideLabel = Leakage(

@@ -18,6 +18,8 @@ public static class TrainingSetEmitter
     {
         var (w, set) = (CodeWriter.File(closed.Set.Namespace), closed.Set);
         TargetEmitter.WithoutClient(w, closed.Features);
+        w.Line();
+        Parameters(w, set);
         w.Line().Summary($"{set.ClassName} as the runtime sees it.");
         w.Block($"public sealed class {set.ClassName}Set : {D}TrainingSetDescriptor", () =>
         {
@@ -29,6 +31,13 @@ public static class TrainingSetEmitter
         });
         return w.ToString();
     }
+
+    // No body of the class may read its features: without this the C# compiler would call the parameters unread.
+    private static void Parameters(CodeWriter w, TrainingSetModel set) => w.Block($"partial class {set.ClassName}", () =>
+    {
+        w.Summary("What the row's features and labels are made of.");
+        w.Line($"private object?[] TrainingParameters => [{string.Join(", ", set.Parameters.Select(p => p.Name))}];");
+    });
 
     private static void Members(CodeWriter w, ClosedTrainingSet closed)
     {
@@ -117,7 +126,8 @@ public static class TrainingSetEmitter
                 .Where(a => a.Parameter == parameter.Name).Select(a => a.Window).ToList();
             var ahead = windows.Where(x => x.IsAhead).Select(x => x.Span!.Value).DefaultIfEmpty(0).Max();
             var isEndless = windows.Any(x => x.Span is null);
-            yield return (parameter, ahead, isEndless ? null : ahead + windows.Where(x => !x.IsAhead).Select(x => x.Span!.Value + x.Hop).DefaultIfEmpty(0).Max());
+            yield return (parameter, ahead, isEndless ? null
+                : ahead + windows.Where(x => !x.IsAhead).Select(x => x.Span!.Value + x.Hop).DefaultIfEmpty(0).Max());
         }
     }
 

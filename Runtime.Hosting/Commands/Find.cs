@@ -18,7 +18,8 @@ internal static class Find
     /// <summary>The training set of a name; <see langword="null"/> where it is no training set's.</summary>
     public static TrainingSetDescriptor? TrainingSet(FeatureProject project, string name) =>
         project.TrainingSets.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.Ordinal))
-        ?? (project.Targets.Any(t => string.Equals(t.Name, name, StringComparison.Ordinal)) ? null : project.TrainingSets.FirstOrDefault(t => Same(t.Name, name)));
+        ?? (project.Targets.Any(t => string.Equals(t.Name, name, StringComparison.Ordinal)) ? null
+            : project.TrainingSets.FirstOrDefault(t => Same(t.Name, name)));
 
     /// <summary>The spine of a view or service, which must be given.</summary>
     public static string Spine(TargetDescriptor target, string? file) =>

@@ -13,7 +13,8 @@ internal static class SqlCommand
         {
             var name = parsed.GetValue(target)!;
             var set = Find.TrainingSet(session.Project, name);
-            var steps = set is null ? Find.Target(session.Project, name).TrainingSteps : [set.RowsQuery, .. set.LabelSteps, set.SpineQuery, .. set.Features.TrainingSteps];
+            var steps = set is null ? Find.Target(session.Project, name).TrainingSteps
+                : [set.RowsQuery, .. set.LabelSteps, set.SpineQuery, .. set.Features.TrainingSteps];
             foreach (var step in steps)
                 Console.Out.WriteLine(step + "\n;");
             return Task.FromResult(0);

@@ -34,7 +34,8 @@ internal static class VerifyCommand
             var (name, file) = (parsed.GetValue(target)!, parsed.GetValue(spine));
             if (Find.TrainingSet(session.Project, name) is { } set)
             {
-                return file is null ? await TrainingSetVerification.RunAsync(session, set, parsed.GetValue(maxRows), parsed.GetValue(edges), ct).ConfigureAwait(false)
+                return file is null
+                    ? await TrainingSetVerification.RunAsync(session, set, parsed.GetValue(maxRows), parsed.GetValue(edges), ct).ConfigureAwait(false)
                     : throw Find.SpineOf(set);
             }
 

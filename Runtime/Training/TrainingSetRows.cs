@@ -35,7 +35,8 @@ public static class TrainingSetRows
             await KeepAsync(clickHouse, [], spine, set.SpineQuery, parameters, ct).ConfigureAwait(false);
             var left = await clickHouse.ScalarAsync<long>($"SELECT toInt64(count()) FROM {SqlText.Identifier(spine)}", null, ct).ConfigureAwait(false);
             counts = counts with { SampledOut = counts.Rows - left };
-            return left == 0 ? throw Nothing(set, counts) : (await Spine.OfTableAsync(clickHouse, spine, Output(set, spine), left, ct).ConfigureAwait(false), counts);
+            return left == 0 ? throw Nothing(set, counts)
+                : (await Spine.OfTableAsync(clickHouse, spine, Output(set, spine), left, ct).ConfigureAwait(false), counts);
         }
         catch
         {
@@ -56,7 +57,8 @@ public static class TrainingSetRows
         return table;
     }
 
-    private static async Task<string> LabelsAsync(ClickHouseEngine clickHouse, TrainingSetDescriptor set, List<string> tables, string candidates, CancellationToken ct)
+    private static async Task<string> LabelsAsync(
+        ClickHouseEngine clickHouse, TrainingSetDescriptor set, List<string> tables, string candidates, CancellationToken ct)
     {
         await using var steps = await TrainingTables.ComputeAsync(clickHouse, set.LabelSteps, candidates, ct).ConfigureAwait(false);
         return await KeepAsync(clickHouse, tables, TrainingTables.NewTable(), set.LabelSteps[^1], steps.Parameters, ct).ConfigureAwait(false);
@@ -87,7 +89,8 @@ public static class TrainingSetRows
             string.Create(CultureInfo.InvariantCulture, $"toUnixTimestamp64Micro(source.as_of) + {span} > {end}");
     }
 
-    private static async Task<TrainingRowCounts> CountAsync(ClickHouseEngine clickHouse, TrainingSetDescriptor set, string rows, string open, CancellationToken ct)
+    private static async Task<TrainingRowCounts> CountAsync(
+        ClickHouseEngine clickHouse, TrainingSetDescriptor set, string rows, string open, CancellationToken ct)
     {
         var keyed = Keyed(set);
         string[] counts = ["count()", "countIf(NOT source.kept)", $"countIf(source.kept AND NOT ({keyed}))", $"countIf(source.kept AND ({keyed}) AND {open})"];
@@ -123,7 +126,8 @@ public static class TrainingSetRows
         return $"SELECT {string.Join(", ", columns)}\nFROM {SqlText.Identifier(spine)} AS source\nORDER BY source.row_number";
     }
 
-    private static IEnumerable<string> Keys(TrainingSetDescriptor set) => set.Entities.SelectMany(e => e.Keys).Select(k => SqlText.Identifier(k.Column)).Distinct();
+    private static IEnumerable<string> Keys(TrainingSetDescriptor set) =>
+        set.Entities.SelectMany(e => e.Keys).Select(k => SqlText.Identifier(k.Column)).Distinct();
 
     private static string Keyed(TrainingSetDescriptor set) => string.Join(" AND ", Keys(set).Select(k => $"isNotNull(source.{k})").DefaultIfEmpty("1"));
 

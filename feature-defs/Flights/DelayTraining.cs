@@ -8,7 +8,7 @@ public sealed partial class DelayTraining(Flight flight, DelayModel features, [O
     [AsOf] public DateTime At => flight.DepartedAt;
 
     /// <summary>The airport that is asked about.</summary>
-    [Key<Airport>(Part = nameof(Airport.Code))] public string Airport => flight.Origin;
+    [Key<Airport>(Part = nameof(Airport.Code))] public string Place => flight.Origin;
 
     /// <summary>What the passenger's app would have brought.</summary>
     [Request] public int ScheduledMinutes => 30 + (flight.Distance / 8);

@@ -70,7 +70,7 @@ public sealed class Fdsl2007Tests
         """);
 
     [Theory]
-    [InlineData("[Request] public double Km => sale.{|FDSL1001:Returned|} ? 1 : 0;")]
+    [InlineData("[Request] public double Km => {|FDSL1001:sale.Returned|} ? 1 : 0;")]
     [InlineData("[Request] public double Km => {|FDSL1001:Back|} ? 1 : 0;")]
     public Task What_the_caller_brings_is_no_label(string member) => TrainingCase.Members($"{Whole} {member}", "Sale sale, BasketView view");
 
