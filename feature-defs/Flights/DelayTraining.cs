@@ -2,7 +2,7 @@ namespace FeatureDefs.Flights;
 
 /// <summary>One row per flight: what was known when it left the gate, and how late it arrived.</summary>
 [TrainingSet("delay-at-departure", ValidationFrom = "2001-10-01", TestFrom = "2001-11-15")]
-public sealed partial class DelayTraining(Flight flight, DelayModel features, [On(nameof(Flight.Origin))] Events<Flight> departures)
+public sealed partial class DelayTraining(Flight flight, DelayModel features, [Of<Airport>, On(nameof(Flight.Origin))] Events<Flight> departures)
 {
     /// <summary>Features are taken when it leaves the gate: its own delay is not known then.</summary>
     [AsOf] public DateTime At => flight.DepartedAt;
