@@ -21,7 +21,7 @@ internal static class PlainFold
         var scale = present.Count == 0 ? 0 : present.Max(v => (int)v.Scale);
         var total = present.Aggregate(BigInteger.Zero, (sum, v) => sum + Unscaled(v, scale));
         return BigInteger.Abs(total) < DecimalLimit
-            ? (decimal)total / (decimal)BigInteger.Pow(10, scale)
+            ? AtScale(total, scale)
             : throw new OverflowException("A sum of decimals has more than 28 digits.");
     }
 
@@ -106,6 +106,13 @@ internal static class PlainFold
         var shift = Math.Max(exponent, 1) - 1075 + FractionBits;
         var units = shift >= 0 ? (BigInteger)mantissa << shift : (BigInteger)mantissa >> -shift;
         return bits < 0 ? -units : units;
+    }
+
+    // Not by division, which drops zeros at the end: to a double, .NET converts 1.50 and 1.5 differently in the last bit.
+    private static decimal AtScale(BigInteger units, int scale)
+    {
+        var magnitude = (UInt128)BigInteger.Abs(units);
+        return new((int)(uint)magnitude, (int)(uint)(magnitude >> 32), (int)(uint)(magnitude >> 64), units.Sign < 0, (byte)scale);
     }
 
     private static BigInteger Unscaled(decimal value, int scale)

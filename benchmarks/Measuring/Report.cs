@@ -24,9 +24,9 @@ internal sealed class Report(TextWriter output, TextWriter progress)
     {
         var table = new Table().Border(TableBorder.Ascii2);
         for (var i = 0; i < columns.Count; i++)
-            table.AddColumn(new TableColumn(new Text(columns[i])) { NoWrap = true, Alignment = i == 0 ? Justify.Left : Justify.Right });
+            table.AddColumn(new TableColumn(new Spectre.Console.Text(columns[i])) { NoWrap = true, Alignment = i == 0 ? Justify.Left : Justify.Right });
         foreach (var row in rows)
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => new Spectre.Console.Text(cell)));
         output.WriteLine();
         output.WriteLine(title);
         _console.Write(table);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeatureDefs.Rides;
 
 namespace FeatureDsl.Features.Tests;
@@ -16,6 +17,11 @@ public class RidesTests
         Assert.Equal(15.25, driver.MeanFare30d);
         Assert.Equal(1.0 / 3, driver.CancelRate30d);
     }
+
+    // A decimal that lost the zeros at its end is the same number, but .NET converts it to another double.
+    [Fact]
+    public void A_sum_of_fares_keeps_its_two_digits() =>
+        Assert.Equal("2.00", new DriverActivity(Now, [Trip(1, 1.10m), Trip(2, 0.90m)], []).Fare30d.ToString(CultureInfo.InvariantCulture));
 
     [Fact]
     public void The_rating_is_the_one_that_held_at_the_instant()
