@@ -7,6 +7,7 @@ using Runtime.Tests.Engine;
 namespace FeatureDsl.Runtime.Tests;
 
 /// <summary>The same over a socket, where Arrow arrives as bytes instead of shared memory.</summary>
+[Collection("Spines")] // One of them counts the tables that are left.
 public sealed class OverAServerTests(EngineFixture engine)
 {
     [Fact]

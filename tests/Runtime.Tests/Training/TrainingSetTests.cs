@@ -9,6 +9,7 @@ using Runtime.Tests.Engine;
 
 namespace FeatureDsl.Runtime.Tests;
 
+[Collection("Spines")] // One of them counts the tables that are left.
 public sealed class TrainingSetTests(EngineFixture engine) : IAsyncLifetime
 {
     private const string Header = "driver_id,as_of,distance_km,hoped";
