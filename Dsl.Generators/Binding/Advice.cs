@@ -11,7 +11,6 @@ internal static class Advice
 
     public static string For(IOperation operation) => operation.Kind switch
     {
-        OperationKind.InterpolatedString => "text is compared, not built",
         OperationKind.ObjectCreation or OperationKind.AnonymousObjectCreation => "a feature computes with the values of its events",
         OperationKind.ParameterReference or OperationKind.InstanceReference => "name one of its columns or features",
         OperationKind.AnonymousFunction or OperationKind.DelegateCreation or OperationKind.MethodReference => "a function is no value",
@@ -28,10 +27,9 @@ internal static class Advice
 
     public static string ForMember(DataType type, string name) => (type.Kind, name) switch
     {
-        (DataKind.DateTime, "Ticks" or "Kind" or "TimeOfDay" or "Millisecond" or "Microsecond") =>
-            "use Year, Month, Day, Hour, Minute, Second, DayOfWeek, DayOfYear or Date",
-        (DataKind.TimeSpan, _) => "use TotalDays, TotalHours, TotalMinutes, TotalSeconds or TotalMilliseconds",
-        (DataKind.String, _) => "text is compared only, with == and !=",
+        (DataKind.DateTime, _) => "use Year, Month, Day, Hour, Minute, Second, DayOfWeek, DayOfYear, Date, TimeOfDay or the functions of Time",
+        (DataKind.TimeSpan, _) => "use Days, Hours, Minutes, Seconds, TotalDays, TotalHours, TotalMinutes, TotalSeconds or TotalMilliseconds",
+        (DataKind.String, _) => "use the functions of Text",
         _ => Nothing,
     };
 
@@ -47,12 +45,9 @@ internal static class Advice
     {
         ("FeatureDsl.Events" or "FeatureDsl.Window" or "FeatureDsl.Latest", _) => "inside an event only its own columns and constants can be used",
         (_, "Equals" or "CompareTo") => "compare with ==, < and the like",
-        ("string", "IsNullOrEmpty" or "IsNullOrWhiteSpace") => "compare with null and with \"\"",
-        ("string", _) => "text is compared only, with == and !=",
+        ("string", _) => "use the functions of Text",
         ("double" or "float", "IsNaN") => "write 'x != x'",
         (_, "HasFlag") => "compare with the members themselves",
-        ("System.DateTime", "AddDays" or "AddHours" or "AddMinutes" or "AddSeconds" or "Add" or "AddTicks" or "AddMonths" or "AddYears") =>
-            "subtract instants, and compare the span: '(AsOf - at)?.TotalDays < 7'",
         ("System.Math" or "System.MathF", _) => "Maths does not have it yet",
         _ when call.TargetMethod.DeclaringSyntaxReferences.Length > 0 => "write its body here, or in a private property of the view",
         _ => Nothing,

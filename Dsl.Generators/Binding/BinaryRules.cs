@@ -36,9 +36,9 @@ internal static class BinaryRules
     public static string Advice(BinaryOperatorKind kind, DataType a, DataType b) => (kind, a.Kind, b.Kind) switch
     {
         (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder, DataKind.Decimal, _) => "a quotient of decimals is not exact: cast both sides to double",
-        (BinaryOperatorKind.Add, DataKind.String, _) or (BinaryOperatorKind.Add, _, DataKind.String) => "text is compared, not built",
+        (_, DataKind.String, DataKind.String) => "compare text by 'Text.Compare(a, b) < 0'",
         (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, DataKind.DateTime, DataKind.TimeSpan) =>
-            "subtract instants, and compare the span: '(AsOf - at)?.TotalDays < 7'",
+            "write 'Time.Add(at, span)', which keeps to the years 1900 to 2299",
         (_, DataKind.TimeSpan, _) => "compute with its TotalDays, TotalHours and the like",
         (BinaryOperatorKind.And or BinaryOperatorKind.Or, DataKind.Bool, DataKind.Bool) => "give a value for missing first: '(x ?? false)'",
         _ => $"there is no operator for {a.Display} and {b.Display}",

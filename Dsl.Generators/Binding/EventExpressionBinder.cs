@@ -50,8 +50,15 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
             return call;
         }
 
-        var advice = call.Operator == "PresentValue" ? "give a value for missing with '??'" : "divide as double, or by a constant that is not 0 or -1";
-        findings.Add(Rules.UnguardedDivision, operation.Syntax.GetLocation(), Quote(operation), advice);
+        findings.Add(Rules.UnguardedDivision, operation.Syntax.GetLocation(), Quote(operation), Advice(call.Operator));
         return null;
     }
+
+    private static string Advice(string name) => name switch
+    {
+        "PresentValue" => "give a value for missing with '??'",
+        "Hash.Bucket" => "give a constant number of buckets",
+        _ when name.StartsWith("Time.", StringComparison.Ordinal) => $"write 'Time.Try{name.Substring(5)}', which is missing outside the years 1900 to 2299",
+        _ => "divide as double, or by a constant that is not 0 or -1",
+    };
 }

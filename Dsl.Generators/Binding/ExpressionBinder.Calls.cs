@@ -26,12 +26,21 @@ internal abstract partial class ExpressionBinder
         {
             case "FeatureDsl.Maths":
                 return BindMaths(invocation);
+            case "FeatureDsl.Text" or "FeatureDsl.Hash" or "FeatureDsl.Time":
+                return BindFunction(invocation);
+            case "string":
+                return BindStringMethod(invocation);
             case "System.Math" or "System.MathF" or "double" or "float" when Twin(invocation) is { } replacement:
                 Findings.Add(Rules.SystemMath, invocation.Syntax.GetLocation(), "Replacement", replacement, $"{method.ContainingType.Name}.{method.Name}", replacement);
                 return null;
             case "System.DateTime" when method.Name is "ToLocalTime" or "ToUniversalTime":
                 Findings.Add(Rules.NotUtc, invocation.Syntax.GetLocation(), Quote(invocation).Trim('\''), "a change of time zone");
                 return null;
+        }
+
+        if (ForeignMethods.Report(invocation, Findings))
+        {
+            return null;
         }
 
         if (method is { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })

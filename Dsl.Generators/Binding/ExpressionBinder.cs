@@ -87,6 +87,8 @@ internal abstract partial class ExpressionBinder(Findings findings)
         {
             case IParenthesizedOperation p:
                 return Bind(p.Operand);
+            case IInterpolatedStringOperation i:
+                return BindInterpolation(i);
             case IConversionOperation c:
                 return BindConversion(c);
             case IBinaryOperation b:
@@ -130,6 +132,11 @@ internal abstract partial class ExpressionBinder(Findings findings)
             return missing is null ? null : binary.OperatorKind == BinaryOperatorKind.Equals ? missing : Faults.Not(missing);
         }
 
+        if (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
+        {
+            return BindTextAddition(binary);
+        }
+
         if (binary.IsChecked)
         {
             return Reject(binary, "Checked arithmetic", "integers wrap in features: write it unchecked");
@@ -157,8 +164,22 @@ internal abstract partial class ExpressionBinder(Findings findings)
         { Type: { Kind: DataKind.Decimal, Precision: > DataType.MaxPrecision and var digits }, Value: not null } => Digits(place, digits),
         { Type: { Kind: DataKind.Enum, Enum: { } shape }, Value: int value } when shape.Members.All(m => m.Value != value) =>
             Reject(place, Quote(place), "it is no member of its enum"),
+        { Value: string text } when !IsWellFormed(text) => Reject(place, Quote(place), "it has half a surrogate pair, which is no character"),
         _ => constant,
     };
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private Expr? BindUnary(IUnaryOperation unary)
     {
@@ -194,6 +215,11 @@ internal abstract partial class ExpressionBinder(Findings findings)
 
         var values = bound.Skip(name == "Conditional" ? 1 : 0).Select(b => b!).ToList();
         var missing = name == "Conditional" ? values.Any(v => v.Type.Nullable) : values[1].Type.Nullable;
+        if (name == "Coalesce" && !values[0].Type.Nullable && Common(choice, values) is { } certain)
+        {
+            return Choices.Fit(values[0], certain); // C# has no '??' for what cannot be missing.
+        }
+
         return Common(choice, values) is { } common && common with { Nullable = missing } is var type
             ? new Call(type, name, bound.Take(bound.Count - values.Count).Select(b => b!).Concat(values.Select(v => Choices.Fit(v, type))).ToEquatable())
             : null;
@@ -278,6 +304,7 @@ internal abstract partial class ExpressionBinder(Findings findings)
         var row = $"{property.Property.ContainingType.Name}.{name}";
         return property.Property.ContainingType.NamespaceName() == "System" && ScalarTable.Has(row) && TypeBinder.Of(property.Type) is { } type
             ? new Call(type with { Nullable = instance.Type.Nullable }, row, EquatableArray.Of(instance))
+            : ForeignMethods.Report(property, Findings) ? null
             : Reject(property, $"'{name}' of a {instance.Type.Display}", Advice.ForMember(instance.Type, name));
     }
 

@@ -88,6 +88,10 @@ public static class Rules
     public static readonly DiagnosticDescriptor SystemMath = Language(
         "FDSL3006", "A function whose last bit differs between engines", "'{0}' does not give the same bits in ClickHouse and in .NET; use '{1}'");
 
+    /// <summary>A method of .NET that means something else elsewhere.</summary>
+    public static readonly DiagnosticDescriptor ForeignMethod = Language(
+        "FDSL3007", "A method that does not mean the same everywhere", "'{0}' {1}; write '{2}'");
+
     /// <summary>A feature without a summary.</summary>
     public static readonly DiagnosticDescriptor NoSummary = new(
         "FDSL4001", "No summary", "'{0}' has no summary, which is its description everywhere; write '/// <summary>...</summary>' above it", "Governance", DiagnosticSeverity.Warning, true, helpLinkUri: Page("FDSL4001"));
@@ -97,7 +101,7 @@ public static class Rules
     [
         LabelInFeature, Impure, KnownLater, FutureWindow, NoValidFrom, AsOfAfterEvent, FutureOutsideLabel,
         KeyOrTime, UnsupportedType, DuplicateName, WrongDefault, SchemaMismatch, Shape, TrainingSet,
-        NotTranslatable, NotUtc, UnguardedDivision, DecimalDigits, NeedsEventId, SystemMath,
+        NotTranslatable, NotUtc, UnguardedDivision, DecimalDigits, NeedsEventId, SystemMath, ForeignMethod,
         NoSummary,
     ];
 

@@ -28,7 +28,7 @@ internal static class TrigSql
     /// <summary>A polynomial by Horner's rule.</summary>
     internal static string Polynomial(string z, IEnumerable<double> coefficients)
     {
-        var texts = coefficients.Select(Text).ToList();
+        var texts = coefficients.Select(PortableSql.Text).ToList();
         return texts.Take(texts.Count - 1).Reverse().Aggregate(texts[texts.Count - 1], (inner, c) => $"({c} + {z} * {inner})");
     }
 

@@ -21,7 +21,7 @@ public static class Faults
         : Logic("And", a, b);
 
     /// <summary><c>!a</c>.</summary>
-    public static Expr Not(Expr a) => Logic("Not", a);
+    public static Expr Not(Expr a) => a.Equals(Constant.False) ? Constant.True : a.Equals(Constant.True) ? Constant.False : Logic("Not", a);
 
     /// <summary><c>condition ? a : b</c>.</summary>
     public static Expr Choose(Expr condition, Expr a, Expr b) => a.Equals(b) ? a : Logic("Conditional", condition, a, b);

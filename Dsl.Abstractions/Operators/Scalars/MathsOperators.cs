@@ -15,7 +15,7 @@ public static class MathsOperators
         Function("Round", (_, _, a) => PortableSql.Round(a[0])),
         Function("Min", (_, c, a) => PortableSql.Min(a[0], a[1], c.Type.Kind)),
         Function("Max", (_, c, a) => PortableSql.Max(a[0], a[1], c.Type.Kind)),
-        new("Maths.Abs", Lifted((_, c, a) => PortableSql.Abs(a[0], c.Type.Kind)), AbsCSharp, AbsFault),
+        new("Maths.Abs", Lifting.Over((_, c, a) => PortableSql.Abs(a[0], c.Type.Kind)), AbsCSharp, AbsFault),
         Function("Sign", (_, _, a) => PortableSql.Sign(a[0])),
         Function("Truncate", (_, _, a) => PortableSql.Truncate(a[0])),
         Function("Clip", (_, _, a) => PortableSql.Clip(a[0], a[1], a[2])),
@@ -30,22 +30,7 @@ public static class MathsOperators
         Function(function.Name, (scope, _, a) => function.In(scope, [.. a]));
 
     private static ScalarOperator Function(string name, SqlText sql) => new(
-        "Maths." + name, Lifted(sql), (_, a) => $"global::FeatureDsl.Maths.{name}({string.Join(", ", a)})");
-
-    // The functions use their arguments many times and know no missing values.
-    private static SqlText Lifted(SqlText sql) => (scope, call, args) =>
-    {
-        var columns = args.Select((a, i) => call.Arguments[i] is Constant ? a : scope.Stage("x", a)).ToList();
-        var missing = columns.Where((_, i) => call.Arguments[i].Type.Nullable).Select(c => $"isNull({c})").ToList();
-        if (missing.Count == 0)
-        {
-            // OneHotIndex of text can be missing by its type, because in C# any text can.
-            return call.Type.Nullable ? $"toNullable({sql(scope, call, columns)})" : sql(scope, call, columns);
-        }
-
-        var present = columns.Select((c, i) => call.Arguments[i].Type.Nullable ? scope.Stage("present", $"assumeNotNull({c})") : c).ToList();
-        return $"if({string.Join(" OR ", missing)}, NULL, {sql(scope, call, present)})";
-    };
+        "Maths." + name, Lifting.Over(sql), (_, a) => $"global::FeatureDsl.Maths.{name}({string.Join(", ", a)})");
 
     // Math.Abs of the least integer throws: there the feature is an error, and the value does not matter.
     private static string AbsCSharp(Call call, IReadOnlyList<string> a) =>

@@ -9,6 +9,9 @@ public static class ScalarTable
         LogicOperators.Rows,
         ConversionOperators.Rows,
         TimeOperators.Rows,
+        CalendarOperators.Rows,
+        TextOperators.Rows,
+        HashOperators.Rows,
         MathsOperators.Rows,
     }.SelectMany(rows => rows).ToDictionary(row => row.Name, StringComparer.Ordinal);
 

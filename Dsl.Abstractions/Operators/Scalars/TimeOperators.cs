@@ -18,14 +18,21 @@ public static class TimeOperators
         Part("Second", "toSecond"),
         Part("DayOfYear", "toDayOfYear"),
         new("DateTime.DayOfWeek", (_, _, a) => $"toInt32(toDayOfWeek({Instant(a[0])}) % 7)", (c, a) => $"{Value(c, a)}.DayOfWeek"),
-        // A literal above 2^32 is unsigned for ClickHouse, which then takes an instant before 1970 for a huge one.
-        new("DateTime.Date", (_, _, a) => $"toInt64({a[0]} - toInt64(positiveModulo({a[0]}, toInt64({MicrosPerDay}))))", (c, a) => $"{Value(c, a)}.Date"),
+        new("DateTime.Date", (_, _, a) => SqlTime.Floor(a[0], MicrosPerDay), (c, a) => $"{Value(c, a)}.Date"),
+        new("DateTime.TimeOfDay", (_, _, a) => SqlTime.Behind(a[0], MicrosPerDay), (c, a) => $"{Value(c, a)}.TimeOfDay"),
+        new("DateTime.Millisecond", (_, _, a) => $"toInt32(intDiv({SqlTime.Behind(a[0], 1_000_000)}, 1000))", (c, a) => $"{Value(c, a)}.Millisecond"),
+        new("DateTime.Microsecond", (_, _, a) => $"toInt32({SqlTime.Behind(a[0], 1_000)})", (c, a) => $"{Value(c, a)}.Microsecond"),
         new("DateTime.Subtract", (_, _, a) => $"toInt64({a[0]} - {a[1]})", (_, a) => $"({a[0]} - {a[1]})"),
         Total("Days", MicrosPerDay),
         Total("Hours", MicrosPerDay / 24),
         Total("Minutes", 60_000_000),
         Total("Seconds", 1_000_000),
         Total("Milliseconds", 1_000),
+        Total("Microseconds", 1),
+        Count("Days", MicrosPerDay, null),
+        Count("Hours", MicrosPerDay / 24, 24),
+        Count("Minutes", 60_000_000, 60),
+        Count("Seconds", 1_000_000, 60),
     ];
 
     private static ScalarOperator Part(string name, string function) => new(
@@ -34,6 +41,10 @@ public static class TimeOperators
     // .NET divides the number of ticks (tenths of a microsecond), both as doubles.
     private static ScalarOperator Total(string unit, long micros) => new(
         "TimeSpan.Total" + unit, (_, _, a) => $"(toFloat64({a[0]} * 10) / toFloat64({micros * 10}))", (c, a) => $"{Value(c, a)}.Total{unit}");
+
+    // Whole units towards zero, those of the next larger unit taken away.
+    private static ScalarOperator Count(string unit, long micros, int? larger) => new(
+        "TimeSpan." + unit, (_, _, a) => $"toInt32(intDiv({a[0]}, toInt64({micros})){(larger is { } of ? $" % {of}" : "")})", (c, a) => $"{Value(c, a)}.{unit}");
 
     // Behind a value that may be missing, C# wants "?.".
     private static string Value(Call call, IReadOnlyList<string> a) => $"({a[0]})" + (call.Arguments[0].Type.Nullable ? "?" : "");

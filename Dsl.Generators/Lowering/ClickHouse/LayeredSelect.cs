@@ -9,8 +9,8 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 /// </summary>
 internal sealed class LayeredSelect(SqlNames names) : ISqlScope
 {
-    // A name in backticks, or a word that is not the name of a function.
-    private static readonly Regex Words = new("`(?:[^`\\\\]|\\\\.)*`|[A-Za-z_][A-Za-z0-9_]*(?!\\w|\\s*\\()", RegexOptions.CultureInvariant);
+    // A name in backticks, or a word that is not the name of a function. Text in quotes is none, whatever stands in it.
+    private static readonly Regex Words = new("'(?:[^'\\\\]|\\\\.)*'|`(?:[^`\\\\]|\\\\.)*`|[A-Za-z_][A-Za-z0-9_]*(?!\\w|\\s*\\()", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, int> _levels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byText = new(StringComparer.Ordinal);

@@ -69,6 +69,17 @@ public sealed class IrTests
     [InlineData("int", "AsOf.Hour switch { < 8 => 0, 8 or 9 => 1, _ => 2 }", "Conditional(Less(DateTime.Hour(as-of), 8), 0, Conditional(Or(Equal(DateTime.Hour(as-of), 8), Equal(DateTime.Hour(as-of), 9)), 1, 2))")]
     public void Patterns(string type, string body, string expected) => Assert.Equal(expected, Bound(type, body));
 
+    [Theory]
+    [InlineData("string", "$\"a{sales.All().Last(t => t.City)}b{sales.All().First(t => t.City)}c\"", "Text.Concat('a', Last(sales[all]; t.City), 'b', First(sales[all]; t.City), 'c')")]
+    [InlineData("string", "sales.All().Last(t => t.City) + \"-\" + sales.All().Last(t => t.City)", "Text.Concat(Last(sales[all]; t.City), '-', Last(sales[all]; t.City))")]
+    [InlineData("int", "Text.Length(sales.All().Last(t => t.City) ?? \"\") ?? 0", "Text.Length(Coalesce(Last(sales[all]; t.City), ''))")]
+    [InlineData("bool", "string.IsNullOrEmpty(sales.All().Last(t => t.City))", "Or(IsMissing(Last(sales[all]; t.City)), Equal(Last(sales[all]; t.City), ''))")]
+    [InlineData("bool?", "sales.All().Last(t => t.City)?.Contains(\"x\")", "Conditional(IsMissing(Last(sales[all]; t.City)), missing, Text.Contains(Last(sales[all]; t.City), 'x'))")]
+    [InlineData("string?", "Text.Substring(sales.All().Last(t => t.City), 1)", "Text.Substring(Last(sales[all]; t.City), 1, 2147483647)")]
+    [InlineData("int", "Hash.Bucket(Hash.Of(AsOf), 7)", "Hash.Bucket(Hash.Of(as-of), 7)")]
+    [InlineData("DateTime", "Time.AddMonths(months: -1, at: AsOf)", "Time.AddMonths(as-of, -1)")]
+    public void Functions(string type, string body, string expected) => Assert.Equal(expected, Bound(type, body));
+
     [Fact]
     public void Features_refer_to_each_other_and_private_properties_are_read_in_place()
     {

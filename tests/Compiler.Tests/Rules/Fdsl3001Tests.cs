@@ -4,11 +4,14 @@ public sealed class Fdsl3001Tests
 {
     [Theory]
     [InlineData("bool", "sales.All().Last(t => t.City) is {|FDSL3001:string s|}")]
-    [InlineData("string?", "{|FDSL3001:$\"a{sales.Last(7.Days).Count()}\"|}")]
-    [InlineData("string?", "{|FDSL3001:sales.All().Last(t => t.City) + \"!\"|}")]
-    [InlineData("string?", "{|FDSL3001:sales.All().Last(t => t.City)!.ToUpperInvariant()|}")]
-    [InlineData("bool", "{|FDSL3001:string.IsNullOrEmpty(sales.All().Last(t => t.City))|}")]
-    [InlineData("int?", "sales.All().Last(t => t.City)?{|FDSL3001:.Length|}")]
+    [InlineData("string", "$\"a{|FDSL3001:{sales.Last(7.Days).Count()}|}\"")]
+    [InlineData("string", "$\"a{|FDSL3001:{sales.All().Last(t => t.City),7}|}\"")]
+    [InlineData("string", "$\"a{|FDSL3001:{AsOf:O}|}{sales.All().Last(t => t.City)}\"")]
+    [InlineData("string", "sales.All().Last(t => t.City) + {|FDSL3001:sales.All().Count()|}")]
+    [InlineData("string?", "{|FDSL3001:sales.All().Last(t => t.City)!.Replace(\"a\", \"b\")|}")]
+    [InlineData("bool", "{|FDSL3001:string.IsNullOrWhiteSpace(sales.All().Last(t => t.City))|}")]
+    [InlineData("bool", "sales.All().Last(t => t.City)!.Contains({|FDSL3001:sales.All().First(t => t.City)|}!)")]
+    [InlineData("long", "{|FDSL3001:(AsOf - AsOf.Date).Ticks|}")]
     [InlineData("long", "checked({|FDSL3001:sales.Last(7.Days).Count() + 1|})")]
     [InlineData("long", "{|FDSL3001:Twice(sales.Last(7.Days).Count())|}")]
     [InlineData("long", "{|FDSL3001:(short)sales.Last(7.Days).Count()|}")]
@@ -24,7 +27,7 @@ public sealed class Fdsl3001Tests
     [InlineData("int?", "{|FDSL3001:Maths.Bucketise(sales.All().Max(t => t.Km), 2, double.NaN)|}")]
     [InlineData("int?", "Maths.Bucketise(sales.All().Max(t => t.Km), {|FDSL3001:[1.5, sales.Last(7.Days).Count()]|})")]
     [InlineData("int?", "{|FDSL3001:Maths.OneHotIndex(sales.All().Last(t => t.City), \"a\", null!)|}")]
-    [InlineData("DateTime", "{|FDSL3001:AsOf.AddDays(1)|}")]
+    [InlineData("long", "sales.All().Count(t => t.Till == {|FDSL3001:\"a\\uD83D\"|})")]
     [InlineData("DateTime", "{|FDSL3001:AsOf + 1.Days|}")]
     [InlineData("long", "{|FDSL3001:AsOf.Ticks|}")]
     [InlineData("Size", "{|FDSL3001:(Size)7|}")]
@@ -100,7 +103,7 @@ public sealed class Fdsl3001Tests
     [Fact]
     public Task A_broken_feature_is_reported_where_it_is_declared_and_nowhere_else() => RuleCase.View("""
         /// <summary>A.</summary>
-        [Feature] public string A => {|FDSL3001:$"{sales.Last(7.Days).Count()}"|};
+        [Feature] public string A => $"{|FDSL3001:{sales.Last(7.Days).Count()}|}";
         /// <summary>B.</summary>
         [Feature] public bool B => A == "1";
         """);

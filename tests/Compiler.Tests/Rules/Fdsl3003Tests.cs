@@ -9,12 +9,16 @@ public sealed class Fdsl3003Tests
     [InlineData("sales.Last(7.Days).Sum(t => {|FDSL3003:t.Units / -1|})")]
     [InlineData("sales.Last(7.Days).Sum(t => {|FDSL3003:t.Floor!.Value|})")]
     [InlineData("sales.Last(7.Days).Sum(t => {|FDSL3003:(int)t.Floor!|})")]
+    [InlineData("sales.Last(7.Days).Count(t => {|FDSL3003:Time.AddDays(t.At, t.Units)|} < t.PaidAt)")]
+    [InlineData("sales.Last(7.Days).Sum(t => {|FDSL3003:Hash.Bucket(Hash.Of(t.Till), t.Units)|})")]
     public Task One_bad_event_would_spoil_a_whole_window(string body) => RuleCase.Feature("long", body);
 
     [Theory]
     [InlineData("long", "sales.Last(7.Days).Sum(t => t.Units / 2)")]
     [InlineData("double", "sales.Last(7.Days).Sum(t => 100.0 / t.Units)")]
     [InlineData("long", "sales.Last(7.Days).Sum(t => t.Floor ?? 0)")]
+    [InlineData("long", "sales.Last(7.Days).Count(t => Time.TryAddDays(t.At, t.Units) < t.PaidAt)")]
+    [InlineData("long", "sales.Last(7.Days).Sum(t => Hash.Bucket(Hash.Of(t.City), 10))")]
     [InlineData("long", "100 / sales.Last(7.Days).Count()")]
     public Task What_cannot_fail_and_what_fails_outside_an_event_is_fine(string type, string body) => RuleCase.Feature(type, body);
 }

@@ -37,6 +37,25 @@ internal static unsafe class ClickHouse
     public static TOut[] Map<TOut>(double[] values, string expression) where TOut : unmanaged =>
         Map<double, TOut>("x Float64", values, table => $"SELECT {expression} FROM {table}");
 
+    /// <summary>Runs a select and returns the lines of its answer, columns between tabs.</summary>
+    public static string[] Lines(string sql)
+    {
+        lock (Gate)
+        {
+            var result = Start(sql, "TabSeparatedRaw");
+            try
+            {
+                Throw(result, sql);
+                var bytes = new ReadOnlySpan<byte>(ChdbLibrary.Buffer(result), checked((int)ChdbLibrary.Length(result)));
+                return Encoding.UTF8.GetString(bytes).Split('\n')[..^1];
+            }
+            finally
+            {
+                ChdbLibrary.DestroyResult(result);
+            }
+        }
+    }
+
     private static T[] Query<T>(string sql) where T : unmanaged
     {
         var result = Start(sql, "RowBinary");

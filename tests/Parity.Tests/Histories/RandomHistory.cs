@@ -65,7 +65,7 @@ internal sealed class RandomHistory(Dice dice)
         DataKind.Float64 => dice.Chance(85) ? Math.Round((dice.NextDouble() - 0.3) * 1000, dice.Next(8)) : dice.Of(
             double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, 0.0, 1e-320, 5e28, -5e28, 1e-40, 0.1, 1e15 + 0.3, dice.Chance(4) ? 1e200 : 2.5),
         DataKind.Decimal => dice.Chance(95) ? Math.Round((decimal)((dice.NextDouble() - 0.3) * 500), type.Scale) : Extreme(type),
-        DataKind.String => dice.Of("", "a", "b", "A", "\u00fcn\u00efc\u00f6de \u2603", "\U0001F600", "a|b", "'quoted' \"twice\", comma", "\\N"),
+        DataKind.String => dice.Of("", "a", "b", "A", "\u00fcn\u00efc\u00f6de \u2603", "\U0001F600", "a|b", "'quoted' \"twice\", comma", "\\N", " \tAb\u00a0\uff61 ", "`", "\uff61"),
         DataKind.DateTime => At(),
         DataKind.Guid => dice.Chance(50) ? Guid.Empty : dice.NextGuid(),
         _ => type.Enum!.Members[dice.Next(type.Enum.Members.Count)].Value,

@@ -35,8 +35,47 @@ internal sealed class EventText(Dice dice)
     /// <summary>A number for Min and Max.</summary>
     public string Comparable() => dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.D * 0.5 - e.I");
 
-    private string Atom() => dice.Next(16) switch
+    /// <summary>A text that is never missing, or may be.</summary>
+    public string Word() => dice.Next(10) switch
     {
+        0 or 1 => "e.S",
+        2 => "e.MaybeS",
+        3 => $"Text.{dice.Of("ToLowerAscii", "ToUpperAscii", "TrimAscii")}({dice.Of("e.S", "e.MaybeS")})",
+        4 => $"Text.Substring({dice.Of("e.S", "e.MaybeS")}, {dice.Of("0", "1", "-1", "e.I")}, {dice.Of("1", "3", "e.I")})",
+        5 => $"(e.S + {dice.Of("e.MaybeS", "\"-\"", "e.S")})",
+        6 => "$\"<{e.S}`{e.MaybeS}\\U0001F600>\"",
+        7 => "Text.Substring(e.MaybeS, 1)",
+        _ => dice.Of("\"\"", "\"a\"", "\"\\uFF61\"", "\"\\U0001F600\""),
+    };
+
+    /// <summary>A hash, a bucket or a calendar part: a number.</summary>
+    public string Number() => dice.Next(7) switch
+    {
+        0 => $"Hash.Of({dice.Of("e.I", "e.MaybeN", "e.MaybeFlag", "e.MaybeG", "e.MaybeMood", "e.T", "e.MaybeS")})",
+        1 => $"Hash.Bucket(Hash.Of({dice.Of("e.S", "e.MaybeG", "e.At", "e.Mood")}), {dice.Of("1", "10", "1000003")})",
+        2 => $"Text.Length({Word()})",
+        3 => $"Time.{dice.Of("Quarter", "IsoWeek", "IsoYear", "DaysInMonth")}({dice.Of("e.T", "e.MaybeT")})",
+        4 => $"(e.At - e.T).{dice.Of("Days", "Hours", "Minutes", "Seconds")}",
+        5 => $"Text.Compare({Word()}, {Word()})",
+        _ => $"e.T.{dice.Of("Millisecond", "Microsecond")}",
+    };
+
+    /// <summary>Another instant.</summary>
+    public string Moved() => dice.Next(3) switch
+    {
+        0 => $"Time.StartOf{dice.Of("Minute", "Hour", "Day", "Week", "Month", "Quarter", "Year")}({dice.Of("e.T", "e.MaybeT", "e.At")})",
+        1 => $"Time.TryAdd{dice.Of("Days", "Hours", "Minutes", "Seconds", "Months", "Years")}({dice.Of("e.T", "e.MaybeT")}, {dice.Of("e.I", "e.MaybeI", "-1", "300")})",
+        _ => "Time.TryAdd(e.At, e.At - e.T)",
+    };
+
+    private string Atom() => dice.Next(22) switch
+    {
+        16 => $"Text.{dice.Of("StartsWith", "EndsWith", "Contains")}({Word()}, {Word()})",
+        17 => $"Text.Compare({Word()}, {Word()}) {Order()} 0",
+        18 => $"{Number()} {Order()} {dice.Of("0", "2", "e.I")}",
+        19 => $"{Moved()} {Order()} e.At",
+        20 => dice.Of("string.IsNullOrEmpty(e.MaybeS)", "e.MaybeS?.Contains(e.S) == true", "Time.IsWeekend(e.MaybeT) != false", "e.I is 1 or 3 or > 10", "(e.Mood switch { Mood.Calm => 1, Mood.Merry => e.I, _ => 3 }) > 2"),
+        21 => $"{Word()} {Equal()} {Word()}",
         0 => "e.Flag",
         1 => "e.MaybeFlag == true",
         2 => "e.MaybeFlag == null",

@@ -33,11 +33,14 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
             "double?" => MaybeDouble(depth),
             "float?" => dice.Of($"{Events()}.{Pick()}(e => e.F)", $"{Events()}.{Pick()}(e => e.MaybeF)", $"{Row()}.F", $"{Row()}.MaybeF", $"(float?){Paren(MaybeDouble(depth - 1))}"),
             "int" => Int(depth),
+            "int?" when dice.Chance(30) => dice.Of($"Text.Length({Body("string?", depth - 1)})", $"Hash.Bucket(Hash.Of({Body("string?", depth - 1)}), {Bucket()})", $"{Events()}.{Pick()}(e => {dice.Of("Text.Length(e.MaybeS)", "Hash.Bucket(Hash.Of(e.S), 10)")})", $"Time.{dice.Of("Quarter", "IsoWeek", "DaysInMonth")}({Body("DateTime?", depth - 1)})"),
             "int?" => dice.Of($"Maths.OneHotIndex({Ordered()}.{Edge()}(e => e.Mood), Mood.Merry)", $"Maths.OneHotIndex({Row()}.S, \"a\", \"\")",
                 $"Maths.Bucketise({MaybeDouble(depth - 1)}, 0, 10)", $"{Events()}.{Pick()}(e => e.I)", $"{Events()}.{Pick()}(e => e.MaybeI)", $"{Row()}.I", $"({Bool(depth - 1)} ? {Int(depth - 1)} : null)"),
             "bool" => Bool(depth),
             "bool?" => dice.Of($"{Ordered()}.{Edge()}(e => e.Flag)", $"{Ordered()}.{Edge()}(e => e.MaybeFlag)", $"{Row()}.MaybeFlag", $"{Row()}.Flag"),
+            "string?" when depth > 0 && dice.Chance(45) => Word(depth - 1),
             "string?" => dice.Of($"{Ordered()}.{Edge()}(e => e.S)", $"{Ordered()}.{Edge()}(e => e.MaybeS)", $"{Row()}.S", $"{Row()}.MaybeS", $"({Bool(depth - 1)} ? {Row()}.S : {Ordered()}.{Edge()}(e => e.S))"),
+            "DateTime?" when depth > 0 && dice.Chance(45) => Instant(depth - 1),
             "DateTime?" => dice.Of($"{Events()}.{Pick()}(e => e.T)", $"{Ordered()}.{Edge()}(e => e.MaybeT)", $"{Row()}.T", $"{Row()}.MaybeT", $"{Ordered()}.{Edge()}(e => e.At)"),
             "Guid?" => dice.Of($"{Ordered()}.{Edge()}(e => e.G)", $"{Row()}.MaybeG"),
             "Mood?" => dice.Of($"{Ordered()}.{Edge()}(e => e.Mood)", $"{Ordered()}.{Edge()}(e => e.MaybeMood)", $"{Row()}.Mood"),
@@ -52,6 +55,25 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Cbrt",
     ];
 
+    private string Word(int depth) => dice.Next(5) switch
+    {
+        0 => $"Text.{dice.Of("ToLowerAscii", "ToUpperAscii", "TrimAscii")}({Body("string?", depth)})",
+        1 => $"Text.Substring({Body("string?", depth)}, {dice.Of("0", "1", "-2", $"{Int(depth)}")}, {dice.Of("2", "int.MaxValue", $"{Int(depth)}")})",
+        2 => $"({Body("string?", depth)} + {(hasRequest ? "ask.Word" : "\"'\"")})",
+        3 => $"{Ordered()}.{Edge()}(e => {_event.Word()})",
+        _ => $"({Body("string?", depth)} + \"/\" + {Body("string?", depth)})",
+    };
+
+    private string Instant(int depth) => dice.Next(4) switch
+    {
+        0 => $"Time.StartOf{dice.Of("Minute", "Hour", "Day", "Week", "Month", "Quarter", "Year")}({dice.Of("AsOf", Body("DateTime?", depth))})",
+        1 => $"Time.{dice.Of("Add", "TryAdd")}{dice.Of("Days", "Hours", "Minutes", "Seconds", "Months", "Years")}({dice.Of("AsOf", Body("DateTime?", depth))}, {dice.Of("-1", "12", "3000", Int(depth), Body("int?", depth))})",
+        2 => $"Time.{dice.Of("Add", "TryAdd")}(AsOf, AsOf - {Body("DateTime?", depth)})",
+        _ => $"{Events()}.{Pick()}(e => {_event.Moved()})",
+    };
+
+    private string Bucket() => dice.Of("1", "7", "1000", "(AsOf.Minute - 30)");
+
     private string Long(int depth) => depth <= 0 ? LongLeaf() : dice.Next(12) switch
     {
         0 => $"({Long(depth - 1)} {dice.Of("+", "-", "*")} {Long(depth - 1)})",
@@ -65,8 +87,10 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         _ => LongLeaf(),
     };
 
-    private string LongLeaf() => dice.Next(8) switch
+    private string LongLeaf() => dice.Next(10) switch
     {
+        8 => $"{Events()}.CountDistinct(e => {dice.Of(_event.Word(), _event.Number(), _event.Moved())})",
+        9 => $"Hash.Of({dice.Of("AsOf", $"{Events()}.Count()", "(AsOf - AsOf.Date)")})",
         0 or 1 => $"{Events()}.Count()",
         2 => $"{Events()}.Count(e => {_event.Predicate(1)})",
         3 => $"{Events()}.Sum(e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "(long)e.I * 100000")})",
@@ -135,11 +159,13 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         _ => $"({Events()}.Max(e => e.I) ?? -3)",
     };
 
-    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(14) switch
+    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(16) switch
     {
         10 => $"{Events()}.Any({dice.Of("", $"e => {_event.Predicate(1)}")})",
         11 => $"{Events()}.All(e => {_event.Predicate(1)})",
         12 => $"({Events()}.TimeSinceLast() {Order()} {Span()})",
+        13 => $"Text.{dice.Of("StartsWith", "EndsWith", "Contains")}({Body("string?", depth - 1)}, {Body("string?", depth - 1)})",
+        14 => $"(Text.Compare({Body("string?", depth - 1)}, {Row()}.S) {Order()} 0)",
         0 => $"({Long(depth - 1)} {Order()} {Long(depth - 1)})",
         1 => $"({MaybeLong(depth - 1)} {Order()} {MaybeLong(depth - 1)})",
         2 => $"({MaybeDouble(depth - 1)} {Order()} {Double(depth - 1)})",
