@@ -18,7 +18,7 @@ public interface IFeatureRow
     /// <summary>How it came about.</summary>
     FeatureStatus Status(int index);
 
-    /// <summary>Writes the numeric features in declared order as 32-bit floats, missing as NaN.</summary>
+    /// <summary>Writes the numeric features in declared order as 32-bit floats, missing as NaN; text, instants, identifiers and lists are left out.</summary>
     /// <param name="vector">At least as long as the target's vector.</param>
     /// <returns>How many were written.</returns>
     int Fill(Span<float> vector);

@@ -35,4 +35,10 @@ public interface IRowReader
 
     /// <summary>The number of an enumeration's member.</summary>
     int Enum(int column);
+
+    /// <summary>A list.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="column">The column.</param>
+    /// <param name="element">Reads an element, which is column 0 of the reader that it is given.</param>
+    FeatureList<T> List<T>(int column, Func<IRowReader, T> element);
 }

@@ -35,6 +35,9 @@ public enum DataKind
 
     /// <summary>One of a closed list of names.</summary>
     Enum,
+
+    /// <summary>A list of scalars; never missing itself.</summary>
+    List,
 }
 
 /// <summary>One member of an enumeration.</summary>
@@ -53,7 +56,8 @@ public sealed record EnumShape(string FullName, EquatableArray<EnumMember> Membe
 /// <param name="Precision">Decimal digits in all, for decimals only.</param>
 /// <param name="Scale">Digits behind the point, for decimals only.</param>
 /// <param name="Enum">The members, for enumerations only.</param>
-public sealed record DataType(DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null)
+/// <param name="Element">The type of an element, for lists only.</param>
+public sealed record DataType(DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null, DataType? Element = null)
 {
     /// <summary>The digits of a decimal column, and the scale where none is declared.</summary>
     public const int ColumnPrecision = 18, DefaultScale = 4;
@@ -70,6 +74,9 @@ public sealed record DataType(DataKind Kind, bool Nullable = false, int Precisio
     /// <summary>A decimal of <paramref name="precision"/> digits, <paramref name="scale"/> of them behind the point.</summary>
     public static DataType Decimal(int precision, int scale) => new(DataKind.Decimal, false, precision, scale);
 
+    /// <summary>A list of <paramref name="element"/>.</summary>
+    public static DataType List(DataType element) => new(DataKind.List, Element: element);
+
     /// <summary>The same type, able to be missing.</summary>
     public DataType OrMissing => this with { Nullable = true };
 
@@ -81,6 +88,12 @@ public sealed record DataType(DataKind Kind, bool Nullable = false, int Precisio
 
     /// <summary>Whether this is a binary floating-point number.</summary>
     public bool IsFloat => Kind is DataKind.Float32 or DataKind.Float64;
+
+    /// <summary>Whether this is a list.</summary>
+    public bool IsList => Kind == DataKind.List;
+
+    /// <summary>Whether a list can have elements of this type.</summary>
+    public bool CanBeElement => Kind is not (DataKind.List or DataKind.TimeSpan);
 
     /// <summary>Whether arithmetic is defined.</summary>
     public bool IsNumeric => IsInteger || IsFloat || Kind == DataKind.Decimal;
@@ -98,6 +111,7 @@ public sealed record DataType(DataKind Kind, bool Nullable = false, int Precisio
         DataKind.DateTime => "global::System.DateTime",
         DataKind.TimeSpan => "global::System.TimeSpan",
         DataKind.Guid => "global::System.Guid",
+        DataKind.List => $"global::FeatureDsl.FeatureList<{Element!.CSharp}>",
         _ => Enum!.FullName,
     } + (Nullable ? "?" : "");
 
@@ -105,6 +119,7 @@ public sealed record DataType(DataKind Kind, bool Nullable = false, int Precisio
     public string Display => Kind switch
     {
         DataKind.Decimal => $"decimal({Precision},{Scale})",
+        DataKind.List => $"list<{Element!.Display}>",
         DataKind.Enum => "enum " + Enum!.FullName.Substring(Enum.FullName.LastIndexOf('.') + 1),
         _ => Kind.ToString().ToLowerInvariant(),
     } + (Nullable ? "?" : "");
@@ -123,6 +138,7 @@ public sealed record DataType(DataKind Kind, bool Nullable = false, int Precisio
         DataKind.String => "String",
         DataKind.DateTime => "DateTime64(6, 'UTC')",
         DataKind.Guid => "UUID",
+        DataKind.List => $"Array({Element!.ClickHouse})",
         _ => "Enum16(" + string.Join(", ", Enum!.Members.Select(m => $"'{m.Name}' = {m.Value}")) + ")",
     };
 }

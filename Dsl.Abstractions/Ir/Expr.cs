@@ -64,7 +64,11 @@ public sealed record Call(DataType Type, string Operator, EquatableArray<Expr> A
 /// Only a window of the newest n tells it from <paramref name="Filter"/>: for other windows the binder folds it into the filter.</param>
 /// <param name="Selector">The value of each event; <see langword="null"/> where the aggregate needs none.</param>
 public sealed record AggregateValue(
-    DataType Type, string Aggregate, string Parameter, Window Window, Expr? Filter, Expr? Condition, Expr? Selector) : Expr(Type);
+    DataType Type, string Aggregate, string Parameter, Window Window, Expr? Filter, Expr? Condition, Expr? Selector) : Expr(Type)
+{
+    /// <summary>How many values an aggregate that gives a list takes at most; <see langword="null"/> for the others.</summary>
+    public int? Limit { get; init; }
+}
 
 /// <summary>Which events an aggregate sees: those with <c>start &lt;= event time &lt; as-of</c> that were known before as-of.</summary>
 /// <param name="Span">Its length in microseconds; <see langword="null"/> for no old edge.</param>

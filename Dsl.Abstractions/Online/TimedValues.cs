@@ -41,6 +41,31 @@ public readonly ref struct TimedValues<T, TSlot>
         return index < _times.Count;
     }
 
+    /// <summary>The first <paramref name="limit"/> values whose time is not before <paramref name="start"/>.</summary>
+    public FeatureList<TOut> Oldest<TOut>(long start, int limit, Func<T, TOut> release)
+    {
+        var first = _times.Edge(start);
+        var items = new TOut[Math.Min(_times.Count - first, limit)];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = release(At(first + i));
+        }
+
+        return new(items);
+    }
+
+    /// <summary>The last <paramref name="limit"/> values whose time is not before <paramref name="start"/>, the last one first.</summary>
+    public FeatureList<TOut> Newest<TOut>(long start, int limit, Func<T, TOut> release)
+    {
+        var items = new TOut[Math.Min(_times.Count - _times.Edge(start), limit)];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = release(At(_times.Count - 1 - i));
+        }
+
+        return new(items);
+    }
+
     /// <summary>The value at an index.</summary>
     internal T At(int index) => TSlot.Read(_values.Slice(index * TSlot.Width, TSlot.Width), _text);
 

@@ -39,6 +39,7 @@ internal static class BinaryRules
         (_, DataKind.String, DataKind.String) => "compare text by 'Text.Compare(a, b) < 0'",
         (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, DataKind.DateTime, DataKind.TimeSpan) =>
             "write 'Time.Add(at, span)', which keeps to the years 1900 to 2299",
+        (_, DataKind.List, _) or (_, _, DataKind.List) => "compute with its elements: list.At(0), list.Count, list.Sum()",
         (_, DataKind.TimeSpan, _) => "compute with its TotalDays, TotalHours and the like",
         (BinaryOperatorKind.And or BinaryOperatorKind.Or, DataKind.Bool, DataKind.Bool) => "give a value for missing first: '(x ?? false)'",
         _ => $"there is no operator for {a.Display} and {b.Display}",
@@ -51,7 +52,7 @@ internal static class BinaryRules
         return name switch
         {
             "" => null,
-            "Equal" or "NotEqual" => DataType.Bool,
+            "Equal" or "NotEqual" => a.IsList ? null : DataType.Bool,
             "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual" =>
                 a.IsNumeric || a.Kind is DataKind.DateTime or DataKind.TimeSpan ? DataType.Bool : null,
             "And" or "Or" => a.Kind == DataKind.Bool && !missing ? DataType.Bool : null,

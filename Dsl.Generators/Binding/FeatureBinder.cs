@@ -25,8 +25,7 @@ internal static class FeatureBinder
 
         var declared = TypeBinder.Of(property.Type)!;
 
-        // The body knows the digits of a decimal, the property whether it may be missing.
-        var type = (declared.Kind == DataKind.Decimal ? body.Type : declared) with { Nullable = declared.Nullable };
+        var type = Declared(declared, body);
         var fallback = Default(property.Attribute(Names.Feature)!, property, type, findings);
         return new FeatureModel(property.Name, summary, type, body, fallback, scope.Body(property)!.Syntax.ToString());
     }
@@ -52,9 +51,15 @@ internal static class FeatureBinder
         return body is not null && Fits(body, declared, property, operation, scope.Findings) ? body : null;
     }
 
+    /// <summary>The type of a feature: the body knows the digits of a decimal, the property whether it may be missing.</summary>
+    public static DataType Declared(DataType declared, Expr body) => declared.Element is { } element
+        ? DataType.List((element.Kind == DataKind.Decimal ? body.Type.Element! : element) with { Nullable = element.Nullable })
+        : (declared.Kind == DataKind.Decimal ? body.Type : declared) with { Nullable = declared.Nullable };
+
     public static bool Fits(Expr body, DataType declared, IPropertySymbol property, IOperation operation, Findings findings)
     {
-        if (body.Type.Kind != declared.Kind || !Equals(body.Type.Enum, declared.Enum))
+        var (of, wanted) = (body.Type.Element ?? body.Type, declared.Element ?? declared);
+        if (body.Type.Kind != declared.Kind || of.Kind != wanted.Kind || !Equals(of.Enum, wanted.Enum) || (body.Type.IsList && of.Nullable && !wanted.Nullable))
         {
             findings.Add(Rules.NotTranslatable, operation.Syntax.GetLocation(), $"A {body.Type.Display} as a {declared.Display}", "declare the feature in the type of its body");
             return false;
@@ -117,6 +122,7 @@ internal static class FeatureBinder
         DataKind.String => "write a text",
         DataKind.Guid => "write a text such as \"00000000-0000-0000-0000-000000000000\"",
         DataKind.Enum => "write one of its members",
+        DataKind.List => "a list has no default: where there is nothing it is empty",
         _ => "an instant has no default: leave it missing",
     };
 

@@ -129,7 +129,7 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
                 ? Reject(property, $"'{symbol.Name}'", $"it is defined by itself, or through more than {FeatureGraph.MaxDepth} features") : null;
         }
 
-        return new FeatureValue((type.Kind == DataKind.Decimal ? body.Type : type) with { Nullable = type.Nullable }, view, symbol.Name);
+        return new FeatureValue(FeatureBinder.Declared(type, body), view, symbol.Name);
     }
 
     private Expr? DependencyOf(IPropertySymbol symbol)

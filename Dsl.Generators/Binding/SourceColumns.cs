@@ -21,6 +21,10 @@ internal static class SourceColumns
             {
                 findings.Add(Rules.DuplicateName, property.Place(), name, $"the column of '{other.Property}'");
             }
+            else if (TypeBinder.Of(property.Type) is { IsList: true })
+            {
+                findings.Add(Rules.UnsupportedType, property.Place(), property.Name, property.Type.ToDisplayString());
+            }
             else if (TypeBinder.OfColumn(property, findings) is { } column)
             {
                 columns.Add(new ColumnModel(property.Name, name, column, property.Has(Names.Label)));

@@ -20,6 +20,8 @@ internal static class TypeBinder
                 return DataType.String with { Nullable = type.NullableAnnotation == NullableAnnotation.Annotated };
             case INamedTypeSymbol { TypeKind: TypeKind.Enum } e:
                 return EnumOf(e);
+            case INamedTypeSymbol { Name: "FeatureList", TypeArguments: [var element] } list when list.NamespaceName() == "FeatureDsl":
+                return Of(element) is { CanBeElement: true } of ? DataType.List(of) : null;
         }
 
         return type.SpecialType switch
@@ -40,7 +42,7 @@ internal static class TypeBinder
         };
     }
 
-    /// <summary>The type of a declared column, with its scale; reports what the language does not have.</summary>
+    /// <summary>The type of a declared column or feature, with its scale; reports what the language does not have.</summary>
     public static DataType? OfColumn(IPropertySymbol property, Findings findings)
     {
         var type = Of(property.Type);
@@ -56,7 +58,8 @@ internal static class TypeBinder
             return null; // The C# compiler reports it.
         }
 
-        if (type is null or { Kind: DataKind.TimeSpan })
+        // A list is never missing: FeatureList<T>? would be a second way to say that there is nothing.
+        if (type is null or { Kind: DataKind.TimeSpan } or { IsList: true, Nullable: true })
         {
             findings.Add(Rules.UnsupportedType, property.Place(), property.Name, property.Type.ToDisplayString());
             return null;

@@ -70,7 +70,7 @@ public sealed class FaultAnalysis
     {
         Call call => ScalarTable.Row(call.Operator).FaultOf(call, FaultOf),
         FeatureValue value when CanFault(value.View, value.Feature) => new FeatureFault(value.View, value.Feature),
-        AggregateValue value when AggregateTable.Row(value.Aggregate).CanFault(value.Selector?.Type) => new AggregateFault(value),
+        AggregateValue value when AggregateTable.Row(value).CanFault(value.Selector?.Type) => new AggregateFault(value),
         _ => Constant.False,
     };
 }

@@ -28,7 +28,8 @@ public static class Fingerprint
                 Write(text, owner.Features.First(x => x.Name == f.Feature).Body, owner, target);
                 break;
             case AggregateValue a:
-                text.Append(a.Aggregate).Append('[').Append(a.Window.Span).Append('/').Append(a.Window.Hop).Append('#').Append(a.Window.Newest).Append(']');
+                text.Append(a.Aggregate).Append('[').Append(a.Window.Span).Append('/').Append(a.Window.Hop).Append('#').Append(a.Window.Newest).Append(']')
+                    .Append(a.Limit is { } limit ? $":{limit}" : "");
                 Source(text, a.Parameter, view, target);
                 foreach (var part in new[] { a.Filter, a.Condition, a.Selector })
                 {

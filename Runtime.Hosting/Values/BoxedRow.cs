@@ -26,4 +26,7 @@ internal sealed class BoxedRow(IReadOnlyList<object?> values) : IRowReader
     public Guid Guid(int column) => (Guid)values[column]!;
 
     public int Enum(int column) => (int)values[column]!;
+
+    public FeatureList<T> List<T>(int column, Func<IRowReader, T> element) =>
+        ((object?[])values[column]!).Select(v => element(new BoxedRow([v]))).ToFeatureList();
 }

@@ -5,7 +5,7 @@ using FeatureDsl.Ir;
 
 namespace FeatureDsl.Hosting.Values;
 
-/// <summary>Values of the language as objects: the C# type of each kind, and members of enumerations by number.</summary>
+/// <summary>Values of the language as objects: the C# type of each kind, members of enumerations by number, and lists as arrays of objects.</summary>
 internal static class BoxedValues
 {
     /// <summary>A value of a row.</summary>
@@ -21,11 +21,17 @@ internal static class BoxedValues
         DataKind.DateTime => row.DateTime(column),
         DataKind.Guid => row.Guid(column),
         DataKind.Enum => row.Enum(column),
+        DataKind.List => row.List(column, e => Read(e, 0, type.Element!)).ToArray(),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "Not the type of a column."),
     };
 
     /// <summary>A value as a feature row gives it, in the same form.</summary>
-    public static object? Normal(object? value) => value is Enum member ? Convert.ToInt32(member, CultureInfo.InvariantCulture) : value;
+    public static object? Normal(object? value) => value switch
+    {
+        Enum member => Convert.ToInt32(member, CultureInfo.InvariantCulture),
+        IFeatureList list => list.Cast<object?>().Select(Normal).ToArray(),
+        _ => value,
+    };
 
     /// <summary>A part of a key from the command line.</summary>
     /// <exception cref="FeatureDslException">It is not of the type.</exception>

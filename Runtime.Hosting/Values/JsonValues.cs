@@ -3,12 +3,14 @@ using FeatureDsl.Hosting.Output;
 
 namespace FeatureDsl.Hosting.Values;
 
-/// <summary>Values of features as JSON: numbers and truth values as such, everything else as text; missing is null.</summary>
+/// <summary>Values of features as JSON: numbers and truth values as such, lists as arrays, everything else as text; missing is null.</summary>
 internal static class JsonValues
 {
     public static JsonNode? Of(object? value) => value switch
     {
         null => null,
+        IFeatureList list => new JsonArray([.. list.Cast<object?>().Select(Of)]),
+        object?[] list => new JsonArray([.. list.Select(Of)]),
         bool v => JsonValue.Create(v),
         int v => JsonValue.Create(v),
         long v => JsonValue.Create(v),

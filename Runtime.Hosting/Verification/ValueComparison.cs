@@ -3,7 +3,7 @@ namespace FeatureDsl.Hosting.Verification;
 /// <summary>When two values are the same: bit by bit, as the contract says.</summary>
 internal static class ValueComparison
 {
-    /// <summary>Missing is the same as missing, NaN the same as NaN, 0.0 not the same as -0.0; decimals by value, text by code point.</summary>
+    /// <summary>Missing is the same as missing, NaN the same as NaN, 0.0 not the same as -0.0; decimals by value, text by code point, lists element by element.</summary>
     public static bool Same(object? a, object? b) => (a, b) switch
     {
         (null, null) => true,
@@ -11,6 +11,7 @@ internal static class ValueComparison
         (float x, float y) => (float.IsNaN(x) && float.IsNaN(y)) || BitConverter.SingleToInt32Bits(x) == BitConverter.SingleToInt32Bits(y),
         (string x, string y) => string.Equals(x, y, StringComparison.Ordinal),
         (DateTime x, DateTime y) => Instants.ToMicros(x) == Instants.ToMicros(y),
+        (object?[] x, object?[] y) => x.Length == y.Length && x.Index().All(e => Same(e.Item, y[e.Index])),
         // Values of different types are different: Equals of the boxed types says so.
         _ => a is not null && a.Equals(b),
     };

@@ -15,6 +15,7 @@ public sealed class ArrowRowReader : IRowReader
     private readonly DataType[] _types;
     private readonly Dictionary<string, int>?[] _members;
     private readonly IArrowArray[] _columns;
+    private readonly ArrowRowReader?[] _elements;
 
     /// <summary>A reader for batches whose columns have these types, in this order; more columns behind them do no harm.</summary>
     /// <param name="types">The types of the language.</param>
@@ -23,6 +24,7 @@ public sealed class ArrowRowReader : IRowReader
         _types = [.. types];
         _members = [.. _types.Select(t => t.Enum?.Members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal))];
         _columns = new IArrowArray[_types.Length];
+        _elements = new ArrowRowReader?[_types.Length];
     }
 
     /// <summary>The row that is read, from 0.</summary>
@@ -36,7 +38,7 @@ public sealed class ArrowRowReader : IRowReader
         for (var i = 0; i < _columns.Length; i++)
         {
             _columns[i] = batch.Column(i);
-            if (!ArrowTypes.CanRead(_columns[i], _types[i].Kind))
+            if (!ArrowTypes.CanRead(_columns[i], _types[i]))
             {
                 throw new FeatureDslException($"Column '{batch.Schema.GetFieldByIndex(i).Name}' arrived as Arrow {_columns[i].Data.DataType.Name}, "
                     + $"which a {_types[i].Display} cannot be read from; check the type of the column in the table.");
@@ -101,6 +103,23 @@ public sealed class ArrowRowReader : IRowReader
         StringArray names => Member(column, names.GetString(Row)),
         var other => throw Unreadable(other),
     };
+
+    /// <inheritdoc/>
+    public FeatureList<T> List<T>(int column, Func<IRowReader, T> element)
+    {
+        var list = (ListArray)_columns[column];
+        var elements = _elements[column] ??= new([_types[column].Element!]);
+        elements._columns[0] = list.Values;
+        var (first, end) = (list.ValueOffsets[Row], list.ValueOffsets[Row + 1]);
+        var items = new T[end - first];
+        for (var i = 0; i < items.Length; i++)
+        {
+            elements.Row = first + i;
+            items[i] = element(elements);
+        }
+
+        return FeatureList.Of<T>(items);
+    }
 
     private int Member(int column, string name) => _members[column]!.TryGetValue(name, out var value)
         ? value

@@ -8,7 +8,7 @@ namespace FeatureDsl.Runtime;
 /// <summary>In which Arrow arrays values of the language arrive.</summary>
 internal static class ArrowTypes
 {
-    public static bool CanRead(IArrowArray array, DataKind kind) => kind switch
+    public static bool CanRead(IArrowArray array, DataType type) => type.Kind switch
     {
         DataKind.Bool => array is BooleanArray,
         DataKind.Int32 => array is Int32Array,
@@ -20,6 +20,7 @@ internal static class ArrowTypes
         DataKind.DateTime => array is TimestampArray { Data.DataType: TimestampType { Unit: TimeUnit.Microsecond } },
         DataKind.Guid => array is StringArray or FixedSizeBinaryArray { Data.DataType: FixedSizeBinaryType { ByteWidth: 16 } },
         DataKind.Enum => array is Int32Array or Int16Array or Int8Array or StringArray,
+        DataKind.List => array is ListArray list && CanRead(list.Values, type.Element!),
         _ => false,
     };
 }

@@ -125,9 +125,9 @@ public static class TrainingSetBuilder
 
     internal static string Query(TargetDescriptor target)
     {
-        var features = target.Features.Select(f => f.Type.Kind is DataKind.Enum or DataKind.Guid
-            ? $"toString({SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}"
-            : SqlText.Identifier(f.Column));
+        var features = target.Features.Select(f => (f.Type.Element ?? f.Type).Kind is not (DataKind.Enum or DataKind.Guid) ? SqlText.Identifier(f.Column)
+            : f.Type.IsList ? $"arrayMap(x -> toString(x), {SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}"
+            : $"toString({SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}");
         // The line break keeps a comment at the end of the training query from swallowing what follows.
         return $"SELECT {SpineColumns.RowNumber}, {string.Join(", ", features)}\nFROM\n(\n{target.TrainingSteps[^1].TrimEnd().TrimEnd(';')}\n)\n"
             + $"ORDER BY {SpineColumns.RowNumber}";

@@ -12,6 +12,27 @@ namespace FeatureDsl.Operators;
 public sealed record AggregateOperator(
     string Name, Func<DataType?, DataType?> Result, string Accepts, bool IsOrdered, AggregateSql Sql, AggregateOnline Online)
 {
+    /// <summary>How long a list can be.</summary>
+    public const int MostValues = 1000;
+
     /// <summary>Whether a result can be an error (a sum that leaves its type).</summary>
     public Func<DataType?, bool> CanFault { get; init; } = _ => false;
+
+    /// <summary>The row for a number of values at most, for aggregates that give a list of so many; <see langword="null"/> for the others.</summary>
+    public Func<int, AggregateOperator>? OfLimit { get; init; }
+
+    /// <summary>Whether such a list is made of the newest events alone: then a window is no more than so many of them.</summary>
+    public bool IsOfNewest { get; init; }
+
+    /// <summary>The row for a limit.</summary>
+    public AggregateOperator For(int? limit) => limit is { } n && OfLimit is { } make ? make(n) : this;
+
+    /// <summary>The events of a window that can matter.</summary>
+    /// <param name="window">As it is written.</param>
+    /// <param name="condition">What is asked of the newest n once they are chosen.</param>
+    /// <param name="limit">How many values are wanted.</param>
+    public Window Needed(Window window, Expr? condition, int? limit) =>
+        IsOfNewest && limit is { } n && (window.Newest is null || condition is null)
+            ? window with { Newest = Math.Min(n, window.Newest ?? n) }
+            : window;
 }

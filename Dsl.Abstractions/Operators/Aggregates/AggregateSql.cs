@@ -21,6 +21,12 @@ public delegate string PartsResult(ISqlScope scope, DataType? selected, IReadOnl
 /// <param name="ByOrder">Whether a second argument follows: the position of the event in the contract's order.</param>
 public sealed record SqlPart(string Name, string Function, PartArgument Argument, bool ByOrder = false)
 {
+    /// <summary>Whether the part is an array of the arguments of the events, oldest first; <see cref="Function"/> is then <c>groupArray</c>.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Whether the function takes pairs of an argument and the position of its event, each in an array: <c>maxMap</c> and the like.</summary>
+    public bool IsMap { get; init; }
+
     /// <summary>Whether the part over a window is the difference of two running totals.</summary>
     public bool IsSum => Function == "sum";
 }
@@ -37,6 +43,12 @@ public sealed record AggregateSql(Func<DataType?, IReadOnlyList<SqlPart>> Parts,
     /// <summary>Whether the newest event that is known decides: then a window needs no more than that event and its time.</summary>
     public bool DecidedByNewest { get; init; }
 
-    /// <summary>Whether the oldest event of the window decides.</summary>
+    /// <summary>Whether the oldest event of the window decides, or the oldest few.</summary>
     public bool DecidedByOldest { get; init; }
+
+    /// <summary>How many of the oldest events decide.</summary>
+    public int Oldest { get; init; } = 1;
+
+    /// <summary>Whether even a window without an old edge is a range of sorted events: a running result of many values would be kept for every event.</summary>
+    public bool NeedsRange { get; init; }
 }

@@ -9,7 +9,10 @@ public static class AggregateTable
         CountRow.Row,
         CountDistinctRow.Row,
         FirstRow.Row,
+        FirstNRow.Row,
         LastRow.Row,
+        LastDistinctRow.Row,
+        LastNRow.Row,
         MaxRow.Row,
         MinRow.Row,
         SumRow.Row,
@@ -21,6 +24,9 @@ public static class AggregateTable
     /// <summary>The row of a name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public static AggregateOperator Row(string name) => ByName[name];
+
+    /// <summary>The row of an aggregate, with its limit.</summary>
+    public static AggregateOperator Row(Ir.AggregateValue value) => Row(value.Aggregate).For(value.Limit);
 
     /// <summary>Whether the language has an aggregate of this name.</summary>
     public static bool Has(string name) => ByName.ContainsKey(name);

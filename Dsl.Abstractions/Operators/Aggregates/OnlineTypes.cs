@@ -39,6 +39,9 @@ public static class OnlineTypes
     /// <summary>The C# text of a value as it is held.</summary>
     public static string Hold(DataType type, string value) => type.Kind == DataKind.Enum ? $"(({Held(type)}){value})" : value;
 
+    /// <summary>The C# text of a function that makes of a held value one of a list.</summary>
+    public static string ReleaseEach(DataType element) => element.Kind == DataKind.Enum ? $"static x => ({element.CSharp})x" : "static x => x";
+
     /// <summary>The C# text of a held value as the language sees it, in a type that can be missing.</summary>
     public static string Release(DataType type, string held) => type.Kind == DataKind.String ? held : $"({type.OrMissing.CSharp}){held}";
 }

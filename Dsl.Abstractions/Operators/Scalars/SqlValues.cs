@@ -18,6 +18,7 @@ public static class SqlValues
             DataKind.Float64 => "Float64",
             DataKind.Decimal => "Int128",
             DataKind.String => "String",
+            DataKind.List => $"Array({InnerType(type.Element!)})",
             _ => "UUID",
         };
         return type.Nullable ? $"Nullable({present})" : present;
@@ -32,6 +33,7 @@ public static class SqlValues
         DataKind.Decimal => $"toInt128(toDecimal128({column}, {type.Scale}) * {PowerOfTen(type.Scale)})",
         DataKind.Enum => $"toInt32({column})",
         DataKind.Bool => type.Nullable ? $"CAST({column}, 'Nullable(UInt8)')" : $"toUInt8({column})",
+        DataKind.List => OfEach(column, x => Read(type.Element!, x)),
         _ => column,
     };
 
@@ -43,8 +45,13 @@ public static class SqlValues
         DataKind.Decimal => Digits(type, sql),
         DataKind.Enum => $"CAST({sql}, '{type.ClickHouse.Replace("'", "\\'")}')",
         DataKind.Bool => $"CAST({sql}, '{type.ClickHouse}')",
+        DataKind.List => OfEach(sql, x => Write(type.Element!, x)),
         _ => sql,
     };
+
+    /// <summary>A list of what becomes of each element. The lambda sees nothing but the element: what it captured would be copied for every one.</summary>
+    internal static string OfEach(string list, Func<string, string> element) =>
+        element("x") is var sql && sql == "x" ? list : $"arrayMap(x -> {sql}, {list})";
 
     /// <summary>A literal of the inner type.</summary>
     public static string Literal(Constant constant)

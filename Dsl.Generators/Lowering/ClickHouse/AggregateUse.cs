@@ -10,7 +10,7 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 internal sealed record AggregateUse(AggregateValue Value, string Hint, EventStream Stream)
 {
     /// <summary>Its row of the aggregate table.</summary>
-    public AggregateOperator Row { get; } = AggregateTable.Row(Value.Aggregate);
+    public AggregateOperator Row { get; } = AggregateTable.Row(Value);
 
     /// <summary>The functions it is computed by.</summary>
     public IReadOnlyList<SqlPart> Parts => Row.Sql.Parts(Value.Selector?.Type);
@@ -48,6 +48,13 @@ internal sealed record AggregateUse(AggregateValue Value, string Hint, EventStre
         var argument = Stream.Argument(Hint, part, Value.Selector);
         var order = part.ByOrder ? ", e." + Stream.Position() : "";
         var arguments = (Value.Selector is null ? argument : "e." + argument) + order;
+        if (part.IsList)
+        {
+            // Joined rows come in no order: each value travels with the place of its event.
+            var pairs = $"{part.Function}{(condition.Length == 0 ? "" : "If")}((e.place, {arguments}){(condition.Length == 0 ? "" : ", " + condition)})";
+            return $"arrayMap(x -> x.2, arraySort(x -> x.1, {pairs}))";
+        }
+
         return condition.Length == 0 ? $"{part.Function}({arguments})" : $"{part.Function}If({arguments}, {condition})";
     }
 }

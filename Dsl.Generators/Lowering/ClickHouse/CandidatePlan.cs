@@ -12,7 +12,7 @@ internal sealed class CandidatePlan(string name, AggregateUse use, RunningPlan r
     private readonly List<SqlColumn> _answers = [];
     private readonly string _known = running.Known(use.Hint + "_known", use);
     private readonly string _happened = running.Happened(use.Hint + "_happened", use);
-    private readonly string? _before = use.Value.Window.Newest is null ? running.Before(use.Hint + "_before", use, use.Value.Window) : null;
+    private readonly string _before = use.Value.Window is { Newest: null, Span: not null } ? running.Before(use.Hint + "_before", use, use.Value.Window) : "toInt64(0)";
 
     /// <summary>The step with the answers.</summary>
     public PartTable Table => new(name, [.. _answers.Select(a => a.Name)]);
@@ -35,14 +35,14 @@ internal sealed class CandidatePlan(string name, AggregateUse use, RunningPlan r
         var keys = string.Join(", ", stream.Keys);
         var (from, to) = window.Newest is { } n
             ? ($"greatest({_known} - {n}, 0) + 1", $"{_happened} + 1")
-            : ($"{_before} + 1", $"least({_before} + {_happened} - {_known} + 1, {_happened}) + 1");
+            : ($"{_before} + 1", $"least({_before} + {_happened} - {_known} + {use.Row.Sql.Oldest}, {_happened}) + 1");
         var passes = use.Passes == "1" ? "" : $" WHERE {use.Passes}";
         var inside = window.Span is null ? "" : $" AND e.event_time >= {TimeSql.Start(window, "asked.as_of")}";
         return new(
             name,
             [
                 window.Newest is null
-                    ? "The oldest event of the window is among the first few of it: at most as many as are not known yet, and one more."
+                    ? "The oldest events of the window are among the first few of it: at most as many as are not known yet, and as many as are asked for."
                     : "The newest events are among the last few: at most as many as are not known yet, and as many as are asked for.",
             ],
             [

@@ -17,7 +17,7 @@ internal sealed class QueryInputs(TargetModel target, SqlNames names, LayeredSel
     public (string Result, string Fault) Aggregate(ViewModel view, string feature, AggregateValue value)
     {
         var plan = Stream(view, value.Parameter, value.Window.IsAhead ? value.Window.Span : null);
-        var key = (plan, new AggregateValue(value.Type, value.Aggregate, "", value.Window, value.Filter, value.Condition, value.Selector));
+        var key = (plan, value with { Parameter = "" });
         if (!_aggregates.TryGetValue(key, out var texts))
         {
             var use = new AggregateUse(value, feature, plan.Stream);

@@ -6,10 +6,11 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 /// </summary>
 /// <param name="name">The name of the step.</param>
 /// <param name="passes">The events that it sees: a column, or 1 for all.</param>
+/// <param name="byKnown">Whether events are sorted by when they became known: then what is known at an instant is a range, whatever the order of events.</param>
 /// <param name="stream">The events.</param>
 /// <param name="running">Where the counts come from.</param>
 /// <param name="names">For the names of results.</param>
-internal sealed class RangePlan(string name, string passes, EventStream stream, RunningPlan running, SqlNames names)
+internal sealed class RangePlan(string name, string passes, bool byKnown, EventStream stream, RunningPlan running, SqlNames names)
 {
     private readonly List<string> _fields = [];
     private readonly List<string> _ranges = [];
@@ -32,7 +33,8 @@ internal sealed class RangePlan(string name, string passes, EventStream stream, 
             arguments.Add(Field(stream.Passes(use.Hint + "_counted", condition)));
         }
 
-        var function = part.Function + (arguments.Count > (part.ByOrder ? 2 : 1) ? "If" : "");
+        // No range of a list is longer than what can matter; saying so keeps the states over many events small.
+        var function = part.Function + (arguments.Count > (part.ByOrder ? 2 : 1) ? "If" : "") + (part.IsList ? $"({use.Value.Window.Newest ?? use.Row.Sql.Oldest})" : "");
         var column = names.Unique(hint);
         _answers.Add(new(column, $"arrayReduceInRanges('{function}', asked.rows.{Range(use)}, {string.Join(", ", arguments)})"));
         return column;
@@ -43,7 +45,7 @@ internal sealed class RangePlan(string name, string passes, EventStream stream, 
     {
         var keys = string.Join(", ", stream.Keys);
         var matches = string.Join(" AND ", stream.Keys.Select(k => $"events.{k} = asked.{k}"));
-        var sorted = $"({string.Join(", ", stream.Order)}), {string.Join(", ", _fields)}";
+        var sorted = $"({(byKnown ? "known" : string.Join(", ", stream.Order))}), {string.Join(", ", _fields)}";
         var group = passes == "1" ? $"groupArray(({sorted}))" : $"groupArrayIf(({sorted}), {passes})";
         return new(
             name,
@@ -94,7 +96,9 @@ internal sealed class RangePlan(string name, string passes, EventStream stream, 
         var end = running.Known(use.Hint + "_end", use);
         var begin = window.Span is null ? "0" : running.Before(use.Hint + "_begin", use, window);
         var first = window.Newest is { } n ? $"greatest({begin}, {end} - {n})" : begin;
-        var range = $"(toUInt64({first} + 1), toUInt64({end} - {(first == "0" ? "toInt64(0)" : first)}))";
+        var count = $"{end} - {(first == "0" ? "toInt64(0)" : first)}";
+        count = use.Row.Sql.DecidedByOldest && window.Newest is null ? $"least({count}, {use.Row.Sql.Oldest})" : count;
+        var range = $"(toUInt64({first} + 1), toUInt64({count}))";
         if (!_ranges.Contains(range))
         {
             _ranges.Add(range);

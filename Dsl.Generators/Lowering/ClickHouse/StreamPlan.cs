@@ -7,9 +7,9 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 internal sealed class StreamPlan(EventStream stream, SqlNames names)
 {
     private readonly RunningPlan _running = new(stream, names);
-    private readonly Dictionary<string, RangePlan> _ranges = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Passes, bool ByKnown), RangePlan> _ranges = [];
     private readonly Dictionary<Window, BlockPlan> _blocks = [];
-    private readonly Dictionary<(string Passes, Window Window), CandidatePlan> _candidates = [];
+    private readonly Dictionary<(string Passes, Window Window, int Oldest), CandidatePlan> _candidates = [];
 
     /// <summary>The events.</summary>
     public EventStream Stream => stream;
@@ -42,38 +42,41 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
             return _running.Total(hint, use, part);
         }
 
-        if (window.Span is null)
+        var sql = use.Row.Sql;
+        if (window.Span is null && !sql.NeedsRange)
         {
             return _running.Now(hint, use.CallOver(part));
         }
 
-        if (use.Row.Sql.DecidedByNewest)
+        if (sql.DecidedByNewest)
         {
             return _running.NowWithin(hint, use.CallOver(part), use);
         }
 
         return !stream.KnownApart ? Range(use).Part(use, part, hint)
-            : use.Row.Sql.DecidedByOldest ? Candidates(use).Part(use, part, hint)
+            : sql.DecidedByOldest ? Candidates(use).Part(use, part, hint)
+            : window.Span is null ? Range(use, byKnown: true).Part(use, part, hint)
             : Blocks(window).Part(use, part, hint);
     }
 
     private CandidatePlan Candidates(AggregateUse use)
     {
-        if (!_candidates.TryGetValue((use.Passes, use.Value.Window), out var plan))
+        var key = (use.Passes, use.Value.Window, use.Value.Window.Newest is null ? use.Row.Sql.Oldest : 0);
+        if (!_candidates.TryGetValue(key, out var plan))
         {
             plan = new($"{stream.Name}_places_{_candidates.Count + 1}", use, _running, names);
-            _candidates[(use.Passes, use.Value.Window)] = plan;
+            _candidates[key] = plan;
         }
 
         return plan;
     }
 
-    private RangePlan Range(AggregateUse use)
+    private RangePlan Range(AggregateUse use, bool byKnown = false)
     {
-        if (!_ranges.TryGetValue(use.Passes, out var plan))
+        if (!_ranges.TryGetValue((use.Passes, byKnown), out var plan))
         {
-            plan = new($"{stream.Name}_windows_{_ranges.Count + 1}", use.Passes, stream, _running, names);
-            _ranges[use.Passes] = plan;
+            plan = new($"{stream.Name}_{(byKnown ? "seen" : "windows")}_{_ranges.Count + 1}", use.Passes, byKnown, stream, _running, names);
+            _ranges[(use.Passes, byKnown)] = plan;
         }
 
         return plan;

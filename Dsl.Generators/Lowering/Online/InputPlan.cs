@@ -53,7 +53,7 @@ internal sealed class InputPlan(ParameterModel parameter, SourceModel source, in
             _isEndless = true;
         }
 
-        var plan = AggregateTable.Row(aggregate.Aggregate).Online.Plan(aggregate.Selector?.Type);
+        var plan = AggregateTable.Row(aggregate).Online.Plan(aggregate.Selector?.Type);
         return aggregate.Window.Newest is not null ? NewestUse.Of(this, aggregate, plan)
             : plan is TotalsPlan totals ? TotalsUse.Of(this, aggregate, totals)
             : CellUse.Of(this, aggregate, (CellPlan)plan);

@@ -33,6 +33,7 @@ internal static class CsvCells
         TimestampType { Unit: var unit } => (a, i, o) => o.Ascii(Instants.Show(At<long>(a, i), unit)),
         FixedSizeBinaryType { ByteWidth: 16 } => (a, i, o) =>
             o.Value(new Guid(((FixedSizeBinaryArray)a).GetBytes(i), bigEndian: true), "D"),
+        ListType { ValueDataType: var element } => ListCells.For(SourceArrays.Simplify(element)),
         _ => null,
     };
 

@@ -9,7 +9,8 @@ namespace FeatureDsl.Runtime.Files;
 /// <remarks>
 /// In delimited files a null is an empty field and the empty string is <c>""</c> (a null in a file of one column is <c>\N</c>, since a
 /// blank line is no row); floating point numbers are the shortest text that reads back to the same bits, <c>nan</c>, <c>inf</c>
-/// and <c>-inf</c>; instants are <c>yyyy-MM-dd HH:mm:ss.ffffff</c> in UTC.
+/// and <c>-inf</c>; instants are <c>yyyy-MM-dd HH:mm:ss.ffffff</c> in UTC; lists
+/// are JSON arrays.
 /// </remarks>
 public abstract class TableWriter : IAsyncDisposable
 {

@@ -14,6 +14,7 @@ public sealed class Fdsl2002Tests
     [InlineData("List<int>")]
     [InlineData("TimeSpan")]
     [InlineData("DateOnly")]
+    [InlineData("FeatureList<int>")]
     [InlineData("Huge")]
     [InlineData("Twins")]
     public Task A_column_of_another_type_is_refused(string type) => RuleCase.Code(Visit(type, "{|FDSL2002:X|}"));
@@ -30,6 +31,16 @@ public sealed class Fdsl2002Tests
     [InlineData("Guid")]
     [InlineData("Size?")]
     public Task A_column_of_the_language_is_not(string type) => RuleCase.Code(Visit(type, "X"));
+
+    [Theory]
+    [InlineData("FeatureList<int>?")]
+    [InlineData("FeatureList<TimeSpan>")]
+    [InlineData("FeatureList<FeatureList<int>>")]
+    [InlineData("System.Collections.Generic.IReadOnlyList<int>")]
+    public Task A_list_is_never_missing_and_made_of_scalars(string type) => RuleCase.View($$"""
+        /// <summary>F.</summary>
+        [Feature] public {{type}} {|FDSL2002:F|} => default!;
+        """);
 
     [Fact]
     public Task A_feature_of_another_type_is_refused() => RuleCase.View("""

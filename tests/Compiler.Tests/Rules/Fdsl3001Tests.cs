@@ -86,6 +86,13 @@ public sealed class Fdsl3001Tests
     [InlineData("public long {|FDSL3001:F|} { get; set; }")]
     public Task A_feature_is_one_expression(string property) => RuleCase.View("/// <summary>F.</summary>\n [Feature] " + property);
 
+    [Theory]
+    [InlineData("FeatureList<int>", "sales.Last(7.Days).LastN(1000, s => s.Units)")]
+    [InlineData("FeatureList<int?>", "sales.Last(7.Days, 1.Hours).FirstN(1, s => s.Floor)")]
+    [InlineData("FeatureList<string>", "sales.Last(9).LastDistinct(3, s => s.City)")]
+    [InlineData("FeatureList<decimal>", "sales.Where(s => s.IsOnline).All().LastN(3, s => s.Amount)")]
+    public Task Lists_of_a_window_are_of_the_language(string type, string body) => RuleCase.Feature(type, body);
+
     [Fact]
     public Task A_feature_is_not_defined_by_itself() => RuleCase.View($$"""
         /// <summary>A.</summary>

@@ -32,6 +32,8 @@ internal static class Answers
     {
         (double x, double y) => BitConverter.DoubleToInt64Bits(x) == BitConverter.DoubleToInt64Bits(y) || (double.IsNaN(x) && double.IsNaN(y)),
         (float x, float y) => BitConverter.SingleToInt32Bits(x) == BitConverter.SingleToInt32Bits(y) || (float.IsNaN(x) && float.IsNaN(y)),
+        (System.Collections.IEnumerable x and not string, System.Collections.IEnumerable y and not string) =>
+            x.Cast<object?>().ToList() is var left && y.Cast<object?>().ToList() is var right && left.Count == right.Count && left.Zip(right, Same).All(same => same),
         _ => Equals(a, b),
     };
 
@@ -46,8 +48,27 @@ internal static class Answers
         DataKind.DateTime => DateTime.SpecifyKind(DateTime.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc),
         DataKind.Guid => Guid.Parse(text),
         DataKind.Enum => type.Enum!.Members.First(m => m.Name == text).Value,
+        DataKind.List => Elements(text).Select(e => e == "NULL" ? null : Parse(type.Element!, e)).ToArray(),
         _ => text.Replace("\\'", "'").Replace("\\\\", "\\"),
     };
+
+    // ['a','b\\'c'] or [1,NULL]: text is in quotes, with backslashes before quotes and backslashes.
+    private static IEnumerable<string> Elements(string text)
+    {
+        var (at, end) = (1, text.Length - 1);
+        while (at < end)
+        {
+            var start = at;
+            var quoted = text[at] == '\'';
+            for (at += quoted ? 1 : 0; at < end && (quoted ? text[at] != '\'' : text[at] != ','); at++)
+            {
+                at += text[at] == '\\' ? 1 : 0;
+            }
+
+            yield return quoted ? text[(start + 1)..at] : text[start..at];
+            at += quoted ? 2 : 1;
+        }
+    }
 
     private static double Real(string text) => text switch
     {

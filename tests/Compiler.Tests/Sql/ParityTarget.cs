@@ -18,19 +18,30 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
     public void Add(string aggregate, string? column, Ir.Window window, int filtering)
     {
         var model = column is null ? null : source.ColumnOf(column);
-        var type = AggregateTable.Row(aggregate).Result(model?.Type)!;
+        int? limit = AggregateTable.Row(aggregate).OfLimit is null ? null : 1 + (_features.Count % 7);
+        var row = AggregateTable.Row(aggregate).For(limit);
+        var type = row.Result(model?.Type)!;
         Expr? filter = filtering == 0 ? null : new Column(DataType.Bool, "Ok");
         Expr? condition = filtering < 2
             ? null
             : new Call(DataType.Bool, "Less", EquatableArray.Of<Expr>(new Column(DataType.Int64, "Meters"), new Constant(DataType.Int64, 50_000L)));
         var body = new AggregateValue(
-            type, aggregate, "trips", window, filter, condition, model is null ? null : new Column(model.Type, model.Property));
+            type, aggregate, "trips", row.Needed(window, condition, limit), filter, condition, model is null ? null : new Column(model.Type, model.Property))
+        {
+            Limit = limit,
+        };
+        if (row.IsOfNewest && window.Newest is null && condition is not null)
+        {
+            // As the binder has it: before a window of the newest n a condition is a filter.
+            body = body with { Filter = Faults.And(filter!, condition), Condition = null, Window = row.Needed(window, null, limit) };
+        }
+
         var text = $"trips.{aggregate}({column})";
         _features.Add(new($"{aggregate}{column}{_features.Count}", $"{aggregate} of {column}.", type, body, null, text));
         _plain.Add(events =>
         {
             var chosen = PlainAggregate.Choose(filtering == 0 ? events : events.Where(e => (bool)e["Ok"]!), window);
-            return PlainAggregate.Of(filtering < 2 ? chosen : chosen.Where(e => (long)e["Meters"]! < 50_000), aggregate, model?.Type, e => column is null ? null : e[column]);
+            return PlainAggregate.Of(filtering < 2 ? chosen : chosen.Where(e => (long)e["Meters"]! < 50_000), aggregate, model?.Type, e => column is null ? null : e[column], limit ?? 0);
         });
     }
 

@@ -13,7 +13,7 @@ internal static class PlainAggregate
         return window.Newest is { } n ? chosen.Last(n) : chosen;
     }
 
-    public static object? Of(Window<TestRow> window, string aggregate, DataType? type, Func<TestRow, object?> value) => aggregate switch
+    public static object? Of(Window<TestRow> window, string aggregate, DataType? type, Func<TestRow, object?> value, int limit = 0) => aggregate switch
     {
         "Count" => window.Count(),
         "Sum" when type!.IsInteger => window.Sum(e => Long(value(e))),
@@ -22,6 +22,9 @@ internal static class PlainAggregate
         "Average" when type!.IsInteger => window.Average(e => Long(value(e))),
         "Average" => window.Average(e => Double(value(e))),
         "CountDistinct" => window.CountDistinct(value),
+        "LastN" => window.LastN(limit, value),
+        "FirstN" => window.FirstN(limit, value),
+        "LastDistinct" => DistinctOfKind(window, limit, type!.Kind, value),
         _ => OfKind(window, aggregate, type!.Kind, value),
     };
 
@@ -36,6 +39,19 @@ internal static class PlainAggregate
         DataKind.DateTime => Extreme<DateTime>(window, aggregate, value),
         DataKind.Guid => Ordered<Guid>(window, aggregate, value),
         _ => aggregate == "First" ? window.First(e => (string?)value(e)) : window.Last(e => (string?)value(e)),
+    };
+
+    private static IFeatureList DistinctOfKind(Window<TestRow> window, int limit, DataKind kind, Func<TestRow, object?> value) => kind switch
+    {
+        DataKind.Bool => window.LastDistinct(limit, e => (bool?)value(e)),
+        DataKind.Int32 or DataKind.Enum => window.LastDistinct(limit, e => (int?)value(e)),
+        DataKind.Int64 => window.LastDistinct(limit, e => (long?)value(e)),
+        DataKind.Float32 => window.LastDistinct(limit, e => (float?)value(e)),
+        DataKind.Float64 => window.LastDistinct(limit, e => (double?)value(e)),
+        DataKind.Decimal => window.LastDistinct(limit, e => (decimal?)value(e)),
+        DataKind.DateTime => window.LastDistinct(limit, e => (DateTime?)value(e)),
+        DataKind.Guid => window.LastDistinct(limit, e => (Guid?)value(e)),
+        _ => window.LastDistinct(limit, e => (string?)value(e)),
     };
 
     private static object? Extreme<T>(Window<TestRow> window, string aggregate, Func<TestRow, object?> value)

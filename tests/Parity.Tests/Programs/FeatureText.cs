@@ -17,6 +17,9 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
     public static readonly IReadOnlyList<string> Types =
         ["long", "long", "long?", "double", "double?", "double?", "float?", "int", "int?", "bool", "bool?", "string?", "DateTime?", "Guid?", "Mood?", "decimal", "decimal?"];
 
+    /// <summary>A random type.</summary>
+    public static string Type(Dice dice) => dice.Chance(20) ? dice.Of(ListText.Types) : dice.Of(Types);
+
     /// <summary>A body of a type.</summary>
     public string Body(string type, int depth)
     {
@@ -27,6 +30,7 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
 
         return type switch
         {
+            _ when ListText.ElementOf(type) is { } element => new ListText(dice).Aggregate(Ordered(), element),
             "long" => Long(depth),
             "long?" => MaybeLong(depth),
             "double" => Double(depth),

@@ -33,7 +33,7 @@ internal sealed record RandomProgram(int Seed, string Views)
         var written = new List<WrittenFeature>();
         for (var i = 0; i < features; i++)
         {
-            var type = dice.Of(FeatureText.Types);
+            var type = FeatureText.Type(dice);
             var feature = new WrittenFeature(type, $"{prefix}{i}");
             var body = new FeatureText(dice, written, hasRequest).Body(type, depth: dice.Next(4));
             text.Append($"    /// <summary>Random.</summary>\n    [Feature{Default(dice, type)}] public {type} {feature.Name} => {body};\n");

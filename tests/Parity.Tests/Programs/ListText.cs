@@ -1,0 +1,33 @@
+namespace FeatureDsl.Parity.Tests.Programs;
+
+/// <summary>Random lists of random elements, as C# text.</summary>
+/// <param name="dice">Chance.</param>
+internal sealed class ListText(Dice dice)
+{
+    private static readonly (string Element, string[] Selectors)[] Elements =
+    [
+        ("bool", ["e.Flag"]), ("int", ["e.I"]), ("int?", ["e.MaybeI"]), ("long", ["e.N", "e.N / 3"]), ("long?", ["e.MaybeN"]), ("float", ["e.F"]), ("float?", ["e.MaybeF"]),
+        ("double", ["e.D", "e.D * 0.5 - e.I"]), ("double?", ["e.MaybeD"]), ("decimal", ["e.M", "e.M * 2"]), ("decimal?", ["e.MaybeM"]), ("string", ["e.S"]),
+        ("string?", ["e.MaybeS"]), ("DateTime", ["e.T", "e.At"]), ("DateTime?", ["e.MaybeT"]), ("Guid", ["e.G"]), ("Guid?", ["e.MaybeG"]), ("Mood", ["e.Mood"]), ("Mood?", ["e.MaybeMood"]),
+    ];
+
+    /// <summary>Types of features that are lists, by chance one of all in place of each.</summary>
+    public static readonly IReadOnlyList<string> Types = [.. Elements.Select(e => $"FeatureList<{e.Element}>")];
+
+    /// <summary>What a type is a list of, or nothing.</summary>
+    public static string? ElementOf(string type) => type.StartsWith("FeatureList<", StringComparison.Ordinal) ? type["FeatureList<".Length..^1] : null;
+
+    /// <summary>An aggregate that gives a list.</summary>
+    /// <param name="events">A window of events that have an id.</param>
+    /// <param name="element">The type of an element.</param>
+    public string Aggregate(string events, string element)
+    {
+        var limit = dice.Of("1", "2", "3", "7", "40");
+        var isMaybe = element.EndsWith('?');
+        var aggregate = isMaybe ? dice.Of("LastN", "FirstN") : dice.Of("LastN", "FirstN", "LastDistinct");
+        // The different values are never missing, whether they could have been or not.
+        var of = aggregate == "LastDistinct" && dice.Chance(50) ? element + "?" : element;
+        var selectors = Elements.First(e => e.Element == of || (of == "bool?" && e.Element == "bool")).Selectors;
+        return $"{events}.{aggregate}({limit}, e => {dice.Of<string>(selectors)})";
+    }
+}
