@@ -39,6 +39,16 @@ internal readonly struct Magnitude256(ulong limb0, ulong limb1, ulong limb2, ulo
         return quotient.Round(isSmall ? exponent - 128 : exponent, remainder != 0);
     }
 
+    /// <summary>
+    /// The true quotient of this times 2^<paramref name="exponent"/> and both divisors, correctly rounded, where this has so many bits that the quotient
+    /// has more than 64.
+    /// </summary>
+    public double DivideAndRound(ulong divisor, ulong another, int exponent, bool isInexact)
+    {
+        var quotient = Divide(divisor, out var first).Divide(another, out var second);
+        return quotient.Round(exponent, isInexact || first != 0 || second != 0);
+    }
+
     private Magnitude256 Divide(ulong divisor, out ulong remainder)
     {
         remainder = 0;

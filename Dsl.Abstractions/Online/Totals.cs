@@ -1,7 +1,7 @@
 namespace FeatureDsl.Online;
 
 /// <summary>How addends become totals, and totals results. None of it throws: where a result leaves its type, the feature is an error and the value does not matter.</summary>
-public static class Totals
+public static partial class Totals
 {
     private static readonly Int128 DecimalLimit = Int128.Parse("10000000000000000000000000000", System.Globalization.CultureInfo.InvariantCulture);
 

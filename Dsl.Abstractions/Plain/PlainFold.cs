@@ -28,26 +28,18 @@ internal static class PlainFold
     /// <summary>The exact sum of the finite values in units of 2^-128 (smaller bits dropped), and how many there were.</summary>
     public static BigInteger Exact(IEnumerable<double?> values, out int count)
     {
-        var total = BigInteger.Zero;
-        count = 0;
-        foreach (var v in values)
-        {
-            if (v is not { } x || !double.IsFinite(x))
-            {
-                continue;
-            }
-
-            if (Math.Abs(x) >= OversizedDouble)
-            {
-                throw new OverflowException("A value of 2^96 or more cannot be summed exactly.");
-            }
-
-            total += Units(x);
-            count++;
-        }
-
-        return total;
+        var addends = Addends(values);
+        count = addends.Count;
+        return addends.Aggregate(BigInteger.Zero, (sum, addend) => sum + addend);
     }
+
+    /// <summary>The finite values in units of 2^-128, smaller bits dropped.</summary>
+    public static IReadOnlyList<BigInteger> Addends(IEnumerable<double?> values) =>
+    [
+        .. from v in values
+           where v is { } x && double.IsFinite(x)
+           select Math.Abs(v.Value) < OversizedDouble ? Units(v.Value) : throw new OverflowException("A value of 2^96 or more cannot be summed exactly."),
+    ];
 
     /// <summary>The double nearest to <c>units / 2^128 / divisor</c>, ties to even.</summary>
     public static double Round(BigInteger units, BigInteger divisor)

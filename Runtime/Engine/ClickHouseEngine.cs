@@ -32,6 +32,10 @@ public sealed class ClickHouseEngine : IAsyncDisposable
         // A mutation has happened when its statement returns.
         ["mutations_sync"] = 1,
         ["cancel_http_readonly_queries_on_client_close"] = 1,
+        // Training queries are long: a page of text for each kurtosis, and views have many features. The server's own limits are meant for people.
+        ["max_query_size"] = 64 << 20,
+        ["max_ast_elements"] = 5_000_000,
+        ["max_expanded_ast_elements"] = 5_000_000,
     };
 
     private readonly ClickHouseClient _client;

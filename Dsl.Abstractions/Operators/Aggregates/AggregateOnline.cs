@@ -31,6 +31,18 @@ public sealed record TotalKind(string State, string Total, Func<string, string, 
 
     /// <summary>Exact sums of doubles.</summary>
     public static readonly TotalKind Exact = new("ExactSumState", "global::FeatureDsl.ExactSum", (total, addend) => $"{total}.Add({OnlineTypes.Totals}Addend({addend}));");
+
+    /// <summary>Exact sums of squares, of integers or of doubles that can be added.</summary>
+    public static readonly TotalKind Squares = Powers("SquareSumState", 2);
+
+    /// <summary>Exact sums of cubes.</summary>
+    public static readonly TotalKind Cubes = Powers("CubeSumState", 3);
+
+    /// <summary>Exact sums of fourth powers.</summary>
+    public static readonly TotalKind FourthPowers = Powers("FourthPowerSumState", 4);
+
+    private static TotalKind Powers(string state, int power) =>
+        new(state, "global::FeatureDsl.WideSum", (total, addend) => $"{total}.AddPower({addend}, {power});");
 }
 
 /// <summary>A running total.</summary>

@@ -10,12 +10,18 @@ public static class AggregateTable
         CountDistinctRow.Row,
         FirstRow.Row,
         FirstNRow.Row,
+        KurtosisRow.Row,
         LastRow.Row,
         LastDistinctRow.Row,
         LastNRow.Row,
         MaxRow.Row,
         MinRow.Row,
+        SkewnessRow.Row,
+        StandardDeviationPopulationRow.Row,
+        StandardDeviationSampleRow.Row,
         SumRow.Row,
+        VariancePopulationRow.Row,
+        VarianceSampleRow.Row,
     }.ToDictionary(row => row.Name, StringComparer.Ordinal);
 
     /// <summary>Every row, in order of name.</summary>

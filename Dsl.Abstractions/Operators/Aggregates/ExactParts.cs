@@ -39,8 +39,8 @@ internal static class ExactParts
         return $"if({n} = 0, NULL, {mean.In(scope, x, n)})";
     }
 
-    // A missing value becomes NaN, which is left out anyway.
-    private static string Double(ISqlScope scope, DataType selected, string value) =>
+    /// <summary>The value as a double that is never null: a missing one becomes NaN, which is left out anyway.</summary>
+    public static string Double(ISqlScope scope, DataType selected, string value) =>
         scope.Stage("addend", OrZero(selected, $"toFloat64({value})", "nan"));
 
     private static string OrZero(DataType selected, string sql, string otherwise) => selected.Nullable ? $"ifNull({sql}, {otherwise})" : sql;

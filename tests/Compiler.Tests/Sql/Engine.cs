@@ -10,6 +10,8 @@ internal static unsafe class Engine
     private static readonly Lock Gate = new();
     private static readonly nint Connection = Open();
 
+    static Engine() => Query("SET max_query_size = 67108864, max_ast_elements = 5000000, max_expanded_ast_elements = 5000000");
+
     /// <summary>Runs one statement and returns its rows as tab-separated text.</summary>
     public static string[][] Query(string sql)
     {

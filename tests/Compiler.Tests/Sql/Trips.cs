@@ -43,8 +43,17 @@ internal static class Trips
         "At", knownApart ? "KnownAt" : null, delay, id is null ? null : "Id", Hour,
         EquatableArray.Of(new EntityKeyModel(Driver.FullName, EquatableArray.Of("DriverId")), new EntityKeyModel(Route.FullName, EquatableArray.Of("From", "To"))));
 
-    public static List<TestRow> Rows(SourceModel source, int count, Random random, Func<long>? lateness = null, TimeSpan earlier = default)
+    /// <summary>Random rows.</summary>
+    /// <param name="source">Of what.</param>
+    /// <param name="count">How many, without the repeats.</param>
+    /// <param name="random">Chance.</param>
+    /// <param name="lateness">How many microseconds later than it happened an event is known.</param>
+    /// <param name="earlier">How much earlier all of it happened.</param>
+    /// <param name="number">The floating-point numbers in them; those of every kind where it is not given.</param>
+    public static List<TestRow> Rows(
+        SourceModel source, int count, Random random, Func<long>? lateness = null, TimeSpan earlier = default, Func<Random, double>? number = null)
     {
+        number ??= Double;
         var rows = new List<TestRow>();
         for (var i = 0; i < count; i++)
         {
@@ -61,8 +70,8 @@ internal static class Trips
                 ["KnownAt"] = known,
                 ["Fare"] = (random.Next(-500, 5000) / 100m) + (random.Next(40) == 0 ? 9_000_000_000_000_000m : 0),
                 ["Tip"] = random.Next(3) == 0 ? null : random.Next(0, 100) / 10000m,
-                ["Price"] = Double(random),
-                ["Rate"] = random.Next(4) == 0 ? null : (float)Double(random),
+                ["Price"] = number(random),
+                ["Rate"] = random.Next(4) == 0 ? null : (float)number(random),
                 ["Stops"] = random.Next(4) == 0 ? null : random.Next(-2, 5),
                 ["Meters"] = random.Next(15) == 0 ? long.MaxValue / 3 : random.NextInt64(-1000, 100_000),
                 ["City"] = random.Next(3) == 0 ? null : "" + "xyzé"[random.Next(4)],

@@ -19,6 +19,9 @@ public sealed class WindowParityTests
         ("newest_40", new(null, 0, 40)),
     ];
 
+    private static readonly string[] Moments =
+        ["VariancePopulation", "VarianceSample", "StandardDeviationPopulation", "StandardDeviationSample", "Skewness", "Kurtosis"];
+
     public static TheoryData<string, string, int> Cases()
     {
         var data = new TheoryData<string, string, int>();
@@ -90,6 +93,8 @@ public sealed class WindowParityTests
         where source.Id is not null || !row.IsOrdered
         from column in source.Columns.Select(c => (string?)c.Property).Append(null)
         where row.Result(column is null ? null : source.ColumnOf(column).Type) is not null
+        // Moments are long texts: of the numbers that vary most, and in MomentsParityTests more.
+        where column == "Price" || !Moments.Contains(row.Name)
         where column is not ("Id" or "DriverId" or "From" or "To" or "At" or "KnownAt")
         select (row.Name, column);
 }

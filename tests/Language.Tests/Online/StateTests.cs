@@ -55,6 +55,45 @@ public class StateTests
     }
 
     [Theory, MemberData(nameof(SeedsAndGrains))]
+    public void Powers_of_a_window_are_those_of_its_events(int seed, int grain)
+    {
+        var (kept, start) = Grains[grain];
+        Replay.Run(
+            seed,
+            state =>
+            {
+                var line = state.Keep(new Timeline(state.Time, kept));
+                var (squares, cubes, fourths) = (line.With(new SquareSumState()), line.With(new CubeSumState()), line.With(new FourthPowerSumState()));
+                return h =>
+                {
+                    var at = line.At(h.Time);
+                    if (at >= 0)
+                    {
+                        squares.Add(at, h.Whole);
+                        cubes.Add(at, Totals.Addend(h.Number));
+                        fourths.Add(at, Totals.Addend(h.Number));
+                    }
+                };
+            },
+            (ref PackReader packed, IReadOnlyList<Happening> seen, long asOf) =>
+            {
+                var times = PackedTimes.Take(ref packed);
+                var edge = times.Edge(start(asOf));
+                var (squares, cubes, fourths) = (new WideSum(), new WideSum(), new WideSum());
+                foreach (var h in seen.Since(start(asOf)))
+                {
+                    squares.AddPower(h.Whole, 2);
+                    cubes.AddPower(Totals.Addend(h.Number), 3);
+                    fourths.AddPower(Totals.Addend(h.Number), 4);
+                }
+
+                Assert.Equal(squares, PowerSumState.Reader.Take(ref packed, times.Count).From(edge));
+                Assert.Equal(cubes, PowerSumState.Reader.Take(ref packed, times.Count).From(edge));
+                Assert.Equal(fourths, PowerSumState.Reader.Take(ref packed, times.Count).From(edge));
+            });
+    }
+
+    [Theory, MemberData(nameof(SeedsAndGrains))]
     public void Extremes_of_a_window_are_those_of_its_events(int seed, int grain)
     {
         var (kept, start) = Grains[grain];

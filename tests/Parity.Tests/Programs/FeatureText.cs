@@ -137,8 +137,9 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
         _ => $"(AsOf - e0).Total{dice.Of("Days", "Hours", "Seconds")}".Replace("e0", "AsOf.Date"),
     };
 
-    private string MaybeDouble(int depth) => dice.Next(12) switch
+    private string MaybeDouble(int depth) => dice.Next(14) switch
     {
+        11 or 12 => $"{Events()}.{Moment()}(e => {_event.Addend()})",
         8 => $"{Events()}.Ratio(e => {_event.Predicate(1)}{dice.Of("", $", e => {_event.Predicate(1)}")})",
         9 => $"{Events()}.{dice.Of("TimeSinceLast", "TimeSinceFirst")}({dice.Of("", "", "e => e.T", "e => e.MaybeT")})?.Total{dice.Of("Days", "Hours", "Minutes")}",
         10 => $"{Events()}.Range(e => {dice.Of("e.D", "e.MaybeD", "e.F", "e.D * 0.5 - e.I")})",
@@ -190,6 +191,9 @@ internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> writt
     private string Events() => dice.Of("acts", "lates", "plains") is var source && source == "plains" ? Chosen(source, newest: false) : Chosen(source, newest: true);
 
     private string Ordered() => Chosen(dice.Of("acts", "lates"), newest: true);
+
+    private string Moment() => dice.Of(
+        "VariancePopulation", "VarianceSample", "StandardDeviationPopulation", "StandardDeviationSample", "Skewness", "Skewness", "Kurtosis", "Kurtosis");
 
     private string Pick() => dice.Of("Min", "Max");
 

@@ -18,8 +18,8 @@ public sealed class ExactSumState : TimelineColumn<ExactSum>
         {
             total.Add(Own[i]);
             total.Write(bytes);
-            low = Math.Min(low, Zeros(bytes));
-            high = Math.Max(high, ExactSum.Size - SignBytes(bytes));
+            low = Math.Min(low, UsedBytes.From(bytes));
+            high = Math.Max(high, UsedBytes.To(bytes));
         }
 
         var width = Math.Max(high - low, 0);
@@ -42,26 +42,6 @@ public sealed class ExactSumState : TimelineColumn<ExactSum>
             Own[i] = packed.From(i);
             Own[i].Subtract(packed.From(i + 1));
         }
-    }
-
-    private static int Zeros(ReadOnlySpan<byte> bytes)
-    {
-        var first = bytes.IndexOfAnyExcept((byte)0);
-        return first < 0 ? bytes.Length : first;
-    }
-
-    // How many of the highest bytes can be had back from the sign of the byte below them.
-    private static int SignBytes(ReadOnlySpan<byte> bytes)
-    {
-        var sign = (bytes[^1] & 0x80) != 0 ? (byte)0xFF : (byte)0;
-        var last = bytes.LastIndexOfAnyExcept(sign);
-        if (last < 0)
-        {
-            return sign == 0 ? bytes.Length : bytes.Length - 1;
-        }
-
-        var needsOwnSign = (bytes[last] & 0x80) != (sign & 0x80);
-        return bytes.Length - 1 - last - (needsOwnSign ? 1 : 0);
     }
 
     /// <summary>The packed form.</summary>

@@ -1,0 +1,4 @@
+namespace FeatureDsl.Operators;
+
+/// <summary>StandardDeviationSample online.</summary>
+public sealed record StandardDeviationSampleOnline() : MomentsOnline(2, "StandardDeviationSample");
