@@ -87,6 +87,13 @@ public sealed class Fdsl3001Tests
     public Task A_feature_is_one_expression(string property) => RuleCase.View("/// <summary>F.</summary>\n [Feature] " + property);
 
     [Theory]
+    [InlineData("FeatureList<int>", "sales.All().LastN({|FDSL3001:0|}, s => s.Units)")]
+    [InlineData("FeatureList<int>", "sales.All().LastN({|FDSL3001:1001|}, s => s.Units)")]
+    [InlineData("FeatureList<int>", "sales.All().FirstN({|FDSL3001:AsOf.Day|}, s => s.Units)")]
+    [InlineData("FeatureList<int>", "{|FDSL3001:AsOf.Day > 3 ? sales.All().LastN(3, s => s.Units) : sales.All().FirstN(3, s => s.Units)|}")]
+    public Task A_list_has_a_constant_length_and_no_alternative(string type, string body) => RuleCase.Feature(type, body);
+
+    [Theory]
     [InlineData("FeatureList<int>", "sales.Last(7.Days).LastN(1000, s => s.Units)")]
     [InlineData("FeatureList<int?>", "sales.Last(7.Days, 1.Hours).FirstN(1, s => s.Floor)")]
     [InlineData("FeatureList<string>", "sales.Last(9).LastDistinct(3, s => s.City)")]

@@ -151,6 +151,32 @@ public class StateTests
             });
     }
 
+    [Theory, MemberData(nameof(SeedsAndGrains))]
+    public void Lists_of_a_window_are_those_of_its_events(int seed, int grain)
+    {
+        var (kept, start) = Grains[grain];
+        Replay.Run(
+            seed,
+            state =>
+            {
+                var first = state.Keep(new FirstNState<string?, MaybeTextSlot, int, Int32Slot>(state.Time, kept, 3));
+                var distinct = state.Keep(new LastDistinctState<string, TextSlot, int, Int32Slot>(4));
+                return h =>
+                {
+                    first.Add(h.Time, h.Known, h.Id, Word(h));
+                    distinct.Add(h.Time, h.Known, h.Id, h.Word);
+                };
+            },
+            (ref PackReader packed, IReadOnlyList<Happening> seen, long asOf) =>
+            {
+                var window = seen.Since(start(asOf)).OrderBy(h => h.Stamp).ToList();
+                Assert.Equal(window.Take(3).Select(Word), TimedValues<string?, MaybeTextSlot>.Take(ref packed).Oldest(start(asOf), 3, w => w));
+                Assert.Equal(
+                    window.AsEnumerable().Reverse().Select(h => h.Word).Distinct().Take(4),
+                    TimedValues<string, TextSlot>.Take(ref packed).Newest(start(asOf), 4, w => w));
+            });
+    }
+
     [Theory, MemberData(nameof(Seeds))]
     public void The_newest_events_are_chosen_before_the_condition_and_folded_in_order(int seed) => Replay.Run(
         seed,

@@ -56,6 +56,40 @@ public sealed class RoundTripTests : IDisposable
     [Theory]
     [InlineData("t.parquet")]
     [InlineData("t.arrow")]
+    public async Task Lists_are_written_as_json_arrays(string through)
+    {
+        var numbers = new ListArray.Builder(Apache.Arrow.Types.DoubleType.Default);
+        var values = (DoubleArray.Builder)numbers.ValueBuilder;
+        numbers.Append();
+        values.Append(0.1).Append(double.NaN).AppendNull().Append(-0.0);
+        numbers.Append();
+        var words = new ListArray.Builder(Apache.Arrow.Types.StringType.Default);
+        var texts = (StringArray.Builder)words.ValueBuilder;
+        words.Append();
+        words.Append();
+        texts.Append("a,\"b\"").AppendNull().Append("é\n");
+        using var batch = new RecordBatch.Builder().Append("numbers", false, numbers.Build()).Append("words", false, words.Build()).Build();
+        await using (var writer = TableWriter.Create(folder.File(through), batch.Schema))
+        {
+            await writer.WriteAsync(batch, TestContext.Current.CancellationToken);
+            await writer.CompleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using (var writer = TableWriter.Create(folder.File("lists.csv"), batch.Schema))
+        {
+            await writer.WriteAsync(batch, TestContext.Current.CancellationToken);
+            await writer.CompleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(new FileInfo(folder.File(through)).Length > 0);
+        Assert.Equal(
+            "numbers,words\n\"[0.1,\"\"nan\"\",null,-0]\",[]\n[],\"[\"\"a,\\\"\"b\\\"\"\"\",null,\"\"é\\n\"\"]\"\n",
+            await File.ReadAllTextAsync(folder.File("lists.csv"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("t.parquet")]
+    [InlineData("t.arrow")]
     [InlineData("t.arrows")]
     public async Task Typed_formats_keep_the_exact_schema_and_have_no_lines(string name)
     {
