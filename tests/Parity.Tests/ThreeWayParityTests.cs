@@ -1,107 +1,88 @@
+using System.Diagnostics;
 using System.Globalization;
-using FeatureDsl.Descriptors;
-using FeatureDsl.Hosting.Verification;
-using FeatureDsl.Ir;
 using FeatureDsl.Parity.Tests.Harness;
 using FeatureDsl.Parity.Tests.Histories;
 using FeatureDsl.Parity.Tests.Programs;
-using FeatureDsl.Runtime;
+using FeatureDsl.Parity.Tests.Shrinking;
 
 namespace FeatureDsl.Parity.Tests;
 
 /// <summary>
 /// The one promise: random programs over random histories, asked at random instants, on the real engines. Training query, online state and plain C# give
-/// the same bits. FEATUREDSL_PARITY_PROGRAMS sets how many programs a run has (for each online store), FEATUREDSL_PARITY_SEED where it starts,
-/// FEATUREDSL_PARITY_KEEP a directory where programs, rows and queries are kept.
+/// the same bits. FEATUREDSL_PARITY_PROGRAMS sets how many programs a run has (for each online store), FEATUREDSL_PARITY_VALUES how many values it compares at least, FEATUREDSL_PARITY_SEED
+/// where it starts, FEATUREDSL_PARITY_KEEP a directory where programs, rows and queries are kept, FEATUREDSL_PARITY_SHRINK how many seconds a difference is shrunk for.
 /// </summary>
 public sealed class ThreeWayParityTests(Engines engines, ITestOutputHelper output)
 {
-    private const int FeaturesPerView = 12, Asks = 700;
+    private const int FeaturesPerView = 12, Asks = 5000, MostFailures = 3;
 
-    private static readonly int Programs = Setting("FEATUREDSL_PARITY_PROGRAMS", 8), FirstSeed = Setting("FEATUREDSL_PARITY_SEED", 1);
+    private static readonly long Programs = Setting("FEATUREDSL_PARITY_PROGRAMS", 6), LeastValues = Setting("FEATUREDSL_PARITY_VALUES", 0) / 2,
+        FirstSeed = Setting("FEATUREDSL_PARITY_SEED", 1), ShrinkSeconds = Setting("FEATUREDSL_PARITY_SHRINK", 120);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(OnlineServer.Garnet)]
     [InlineData(OnlineServer.Redis)]
     public async Task The_three_executions_give_the_same_bits(OnlineServer server)
     {
-        var compared = 0L;
-        for (var i = 0; i < Programs; i++)
+        var (compared, programs, clock, reach, failures) = (0L, 0, Stopwatch.StartNew(), new Reach(), new List<string>());
+        while ((programs < Programs || compared < LeastValues) && failures.Count < MostFailures)
         {
-            compared += await VerifyAsync(FirstSeed + i + (server == OnlineServer.Redis ? 1_000_000 : 0), server);
+            var seed = (int)FirstSeed + programs++ + (server == OnlineServer.Redis ? 1_000_000 : 0);
+            compared += await VerifyAsync(seed, server, reach, failures);
         }
 
-        output.WriteLine($"{compared:N0} values of {Programs} programs compared on {server}, differences: 0");
-        Assert.True(compared >= 12_600L * Programs, $"Only {compared} values were compared.");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{server}: {compared:N0} values of {programs} programs compared in {clock.Elapsed.TotalSeconds:F0} s ({compared / clock.Elapsed.TotalSeconds:N0} a second), programs with differences: {failures.Count}"));
+        output.WriteLine(reach.ToString());
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+        Assert.True(compared >= 100_000L * Programs, $"Only {compared} values were compared.");
     }
 
-    private async Task<long> VerifyAsync(int seed, OnlineServer server)
+    private async Task<long> VerifyAsync(int seed, OnlineServer server, Reach reach, List<string> failures)
     {
-        var ct = TestContext.Current.CancellationToken;
+        var clock = Stopwatch.StartNew();
         var program = RandomProgram.Make(seed, FeaturesPerView);
-        var project = CompiledProgram.Load($"Program{seed}", SourceText.All, program.Views);
-        var target = project.Targets.Single(t => t.IsService);
+        reach.Add(program.Text);
+        var project = CompiledProgram.Load($"Program{seed}", program.Text);
+        var trial = RandomTrial.Make(program, project, Asks);
         var folder = Environment.GetEnvironmentVariable("FEATUREDSL_PARITY_KEEP") is { } kept
             ? Directory.CreateDirectory(Path.Combine(kept, $"seed-{seed}")).FullName : engines.Folder($"seed-{seed}");
-        await File.WriteAllTextAsync(Path.Combine(folder, "program.cs"), program.Views, ct);
-        await File.WriteAllTextAsync(Path.Combine(folder, "training.sql"), string.Join("\n;\n", target.TrainingSteps), ct);
-        var dice = new Dice(seed * 31);
-        var history = new RandomHistory(dice);
-        await LoadAsync(project, history, dice, folder, ct);
-        var spine = WriteSpine(target, history, dice, folder);
-
-        await using var session = engines.Session(project, server);
-        var report = await new Verifier(session, engines.ClickHouse, target).RunAsync(new VerifyOptions(spine, int.MaxValue, 0), ct);
-        Assert.Equal(Asks, report.Cases.Count);
-        Assert.True(report.Differences.Count == 0, Describe(program, report));
-        return report.Values;
-    }
-
-    private async Task LoadAsync(FeatureProject project, RandomHistory history, Dice dice, string folder, CancellationToken ct)
-    {
-        foreach (var source in project.Sources)
+        await File.WriteAllTextAsync(Path.Combine(folder, "program.cs"), program.Text, Ct);
+        await File.WriteAllTextAsync(Path.Combine(folder, "training.sql"), string.Join("\n;\n", project.Targets.Single(t => t.Name == trial.Target).TrainingSteps), Ct);
+        var runner = new TrialRunner(engines, server, folder);
+        runner.Times.Add("compile", clock.Elapsed);
+        try
         {
-            await engines.ClickHouse.ExecuteAsync($"DROP TABLE IF EXISTS {source.Model.Table}", ct: ct);
-            var rows = history.Rows(source.Model, dice.Of(3, 60, 250));
-            var file = Path.Combine(folder, source.Model.Table + ".csv");
-            await File.WriteAllTextAsync(file, CsvText.Of(source.Model.Columns.Select(c => (c.Name, c.Type)).ToList(), rows), ct);
-            var loaded = await SourceLoader.LoadAsync(engines.ClickHouse, source, [file], Path.Combine(folder, "rejects.csv"), again: true, ct: ct);
-            Assert.Equal((rows.Count, 0L), (loaded.RowsLoaded, loaded.RowsRejected));
+            var report = await runner.RunAsync(project, trial, Ct);
+            output.WriteLine($"seed {seed}: {report.Values:N0} values, {report.Differences.Count} differences; {runner.Times}");
+            Assert.Equal(Asks, report.Cases.Count);
+            if (report.Differences.Count > 0)
+                failures.Add($"seed {seed}: {report.Differences.Count} of {report.Values} values differ, the first: {Fault.Describe(report, report.Differences[0])}\n{await ShrinkAsync(seed, server, trial)}");
+            return report.Values;
+        }
+        catch (FeatureDslException e)
+        {
+            failures.Add($"seed {seed}: {e}\n{await ShrinkAsync(seed, server, trial)}");
+            return 0;
         }
     }
 
-    private static string WriteSpine(TargetDescriptor target, RandomHistory history, Dice dice, string folder)
+    private async Task<string> ShrinkAsync(int seed, OnlineServer server, Trial trial)
     {
-        var columns = target.Entities.SelectMany(e => e.Keys.Select(k => (k.Column, k.Type))).Append(("as_of", DataType.DateTime))
-            .Concat(target.Requests.SelectMany(r => r.Model.Columns.Select(c => (c.Name, c.Type)))).ToList();
-        var keys = target.Entities.Sum(e => e.Keys.Count);
-        var rows = Enumerable.Range(0, Asks).Select(_ => columns.Select((c, i) =>
-            i < keys ? history.Key(c.Item2) : i == keys ? history.Instant() : history.Value(c.Item2)).ToList());
-        var file = Path.Combine(folder, "spine.csv");
-        File.WriteAllText(file, CsvText.Of(columns, rows));
-        return file;
-    }
-
-    private static string Describe(RandomProgram program, VerifyReport report)
-    {
-        var lines = report.Differences.GroupBy(d => d.Feature.Column).Take(6).Select(g =>
+        try
         {
-            var d = g.First();
-            var body = program.Views.Split('\n').FirstOrDefault(l => l.Contains($" {d.Feature.Name} =>", StringComparison.Ordinal))?.Trim();
-            var c = report.Cases[d.Case];
-            return string.Create(CultureInfo.InvariantCulture, $"{g.Count()} x {body}\n    {string.Join(' ', c.Keys)} at {c.AsOf:O}: training {Text(d.Training)}, online {Text(d.Online)}, plain {Text(d.Plain)}");
-        });
-        return $"seed {program.Seed}: {report.Differences.Count} of {report.Values} values differ\n" + string.Join('\n', lines);
+            var shrunk = await new Shrinker(engines, server, TimeSpan.FromSeconds(ShrinkSeconds)).ShrinkAsync(trial, Ct);
+            var text = PrintedTest.Of(shrunk, $"Seed{seed}");
+            return $"shrunk in {shrunk.Elapsed.TotalSeconds:F0} s by {shrunk.Tried} trials{(shrunk.IsTimeUp ? ", when the time was up" : "")}; put this into tests/Parity.Tests/Regressions and give it a name:\n\n{text}";
+        }
+        catch (InvalidOperationException e)
+        {
+            return $"It could not be made smaller. {e.Message}\n{trial.Program}";
+        }
     }
 
-    private static string Text(object? value) => value switch
-    {
-        null => "missing",
-        double d => $"{d.ToString("R", CultureInfo.InvariantCulture)} (0x{BitConverter.DoubleToInt64Bits(d):X16})",
-        DateTime t => t.ToString("O", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+    private static long Setting(string name, long otherwise) =>
+        long.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }

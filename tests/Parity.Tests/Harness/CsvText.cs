@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using FeatureDsl.Ir;
 
 namespace FeatureDsl.Parity.Tests.Harness;
@@ -7,18 +6,14 @@ namespace FeatureDsl.Parity.Tests.Harness;
 /// <summary>Boxed rows as CSV: text always quoted, missing as an empty field.</summary>
 internal static class CsvText
 {
-    public static string Of(IReadOnlyList<(string Name, DataType Type)> columns, IEnumerable<IReadOnlyList<object?>> rows)
-    {
-        var text = new StringBuilder().AppendJoin(',', columns.Select(c => c.Name)).Append('\n');
-        foreach (var row in rows)
-        {
-            text.AppendJoin(',', row.Select((v, i) => Value(columns[i].Type, v))).Append('\n');
-        }
+    public static string Of(IReadOnlyList<(string Name, DataType Type)> columns, IEnumerable<IReadOnlyList<object?>> rows) => string.Concat(Lines(columns, rows).Select(l => l + "\n"));
 
-        return text.ToString();
-    }
+    /// <summary>The header and a line for each row; a line has several where a text has.</summary>
+    public static IReadOnlyList<string> Lines(IReadOnlyList<(string Name, DataType Type)> columns, IEnumerable<IReadOnlyList<object?>> rows) =>
+        [string.Join(',', columns.Select(c => c.Name)), .. rows.Select(row => string.Join(',', row.Select((v, i) => Value(columns[i].Type, v))))];
 
-    private static string Value(DataType type, object? value) => (type.Kind, value) switch
+    /// <summary>One field.</summary>
+    public static string Value(DataType type, object? value) => (type.Kind, value) switch
     {
         (_, null) => "",
         (DataKind.String, string s) => "\"" + s.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"",

@@ -22,6 +22,9 @@ public sealed class Engines : IAsyncLifetime
     /// <summary>ClickHouse.</summary>
     public ClickHouseEngine ClickHouse { get; private set; } = null!;
 
+    /// <summary>A target as tests compute it: as it was compiled, or with the error that a test of the tests plants in one of its executions.</summary>
+    internal Func<TargetDescriptor, TargetDescriptor> Planted { get; set; } = static target => target;
+
     public async ValueTask InitializeAsync()
     {
         ClickHouse = await ClickHouseEngine.OpenEmbeddedAsync(_data);

@@ -1,15 +1,30 @@
 using FeatureDsl.Ir;
+using FeatureDsl.Parity.Tests.Harness;
 using FeatureDsl.Parity.Tests.Programs;
 
 namespace FeatureDsl.Parity.Tests.Histories;
 
 /// <summary>
-/// Random rows shaped to hurt: ties in every column, instants on the edges of windows and hops, rows late by more than any window,
-/// repeats under one id, missing, extreme and odd values, hot and cold entities.
+/// Random rows shaped to hurt: ties in every column, instants on the edges of windows, hops and days and a microsecond beside them, around a leap day, 1970 or 2100,
+/// rows late by more than any window, repeats under one id, missing, extreme and odd values, hot, cold and unknown entities.
 /// </summary>
-internal sealed class RandomHistory(Dice dice)
+internal sealed class RandomHistory
 {
-    private static readonly DateTime Start = new(2024, 2, 27, 23, 0, 0, DateTimeKind.Utc); // a leap day is near
+    private static readonly DateTime[] Eras =
+    [
+        Utc(2024, 2, 27, 23), // a leap day is near
+        Utc(2024, 2, 27, 23),
+        Utc(1969, 12, 30, 23), // instants are counted from the end of the next day
+        Utc(2100, 2, 27, 23), // no leap day is near
+        Utc(2000, 12, 31, 0), // a leap day that is a centurial one's is behind, the end of a year and of an ISO year near
+    ];
+
+    // What a column holds beside what happened: the ends of the contract's range, of leap and of common centuries, of the epoch.
+    private static readonly DateTime[] Far =
+    [
+        Utc(1900, 1, 1, 0), Utc(1900, 2, 28, 23), Utc(1969, 12, 31, 23).AddTicks(TimeSpan.TicksPerHour - 10), Utc(1970, 1, 1, 0), Utc(2000, 2, 29, 12), Utc(2020, 12, 31, 23),
+        Utc(2027, 1, 1, 0), Utc(2038, 1, 19, 3), Utc(2100, 2, 28, 23).AddTicks(TimeSpan.TicksPerHour - 10), Utc(2100, 3, 1, 0), Utc(2106, 2, 7, 6), Utc(2299, 12, 30, 23),
+    ];
 
     private static readonly TimeSpan[] Steps =
     [
@@ -17,7 +32,25 @@ internal sealed class RandomHistory(Dice dice)
         TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(30), TimeSpan.FromDays(365),
     ];
 
-    private readonly List<DateTime> _instants = [Start];
+    // The hops of random windows, and days: instants are moved down to a whole number of them.
+    private static readonly TimeSpan[] Hops = [TimeSpan.FromSeconds(7), TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1)];
+
+    private static readonly string[] Texts =
+    [
+        "", "a", "b", "A", "\u00fcn\u00efc\u00f6de \u2603", "\U0001F600", "a|b", "'quoted' \"twice\", comma", "\\N", " \tAb\u00a0\uff61 ", "`", "\uff61",
+        "e\u0301", "\u00e9", "\U0001F468\u200d\U0001F469", "\ufb01\u0130\u0131\u00df", "two\nlines", "\ud7ff\ue000\U0010FFFF", new('z', 300), "0", "-0", "NaN", "null",
+    ];
+
+    private readonly Dice _dice;
+    private readonly DateTime _start;
+    private readonly List<DateTime> _instants;
+    private readonly Dictionary<string, List<object>> _given = [];
+
+    public RandomHistory(Dice dice)
+    {
+        (_dice, _start) = (dice, dice.Of(Eras));
+        _instants = [_start];
+    }
 
     /// <summary>Rows of a source, each value boxed as its column holds it (enumerations as their member's number).</summary>
     public List<object?[]> Rows(SourceModel source, int count)
@@ -26,8 +59,8 @@ internal sealed class RandomHistory(Dice dice)
         var taken = new HashSet<(object?, object?)>();
         for (var i = 0; i < count; i++)
         {
-            var repeat = source.Id is not null && rows.Count > 0 && dice.Chance(10);
-            var row = repeat ? Repeat(source, dice.Of<object?[]>(rows)) : Row(source, i);
+            var repeat = source.Id is not null && rows.Count > 0 && _dice.Chance(10);
+            var row = repeat ? Repeat(source, _dice.Of<object?[]>(rows)) : Row(source, i);
 
             // Two different records of one id known at one instant contradict each other: the contract has no answer, so there are none.
             if (source.Id is null || taken.Add((Of(source, row, source.Id), Of(source, row, source.Known ?? source.Time))) || rows.Any(r => r.SequenceEqual(row)))
@@ -39,36 +72,84 @@ internal sealed class RandomHistory(Dice dice)
         return rows;
     }
 
-    /// <summary>Instants to ask at: at, just before and just after everything that happened, and a window's length behind it.</summary>
-    public DateTime Instant()
+    /// <summary>Whether different records of one id are known at one instant: the contract has no answer to that.</summary>
+    public static bool Contradicts(SourceModel source, Table table)
     {
-        var at = dice.Of<DateTime>(_instants);
-        var later = dice.Chance(50) ? at : at + dice.Of(Steps);
-        return later.AddMicroseconds(dice.Of(-1, 0, 0, 1));
+        if (source.Id is null)
+            return false;
+        var columns = new[] { source.Id, source.Known ?? source.Time }.Select(p => table.Place(source.ColumnOf(p).Name)).ToArray();
+        var all = source.Columns.Select(c => table.Place(c.Name)).ToArray();
+        return table.Rows.GroupBy(r => (r[columns[0]], r[columns[1]])).Any(g => g.Skip(1).Any(r => !all.All(c => Equals(r[c], g.First()[c]))));
     }
 
-    /// <summary>A key that is likely, or one that nobody has.</summary>
+    /// <summary>Whether a row is known before it happened: the contract refuses it.</summary>
+    public static bool IsKnownTooEarly(SourceModel source, Table table)
+    {
+        if (source.Known is null)
+            return false;
+        var (time, known) = (table.Place(source.ColumnOf(source.Time).Name), table.Place(source.ColumnOf(source.Known).Name));
+        return table.Rows.Any(r => (DateTime)r[known]! < (DateTime)r[time]!);
+    }
+
+    /// <summary>
+    /// Instants to ask at: at, just before and just after everything that happened, where it leaves a window, be it exact or in hops, and instants at which nothing happened.
+    /// </summary>
+    public DateTime Instant()
+    {
+        var at = _dice.Of<DateTime>(_instants);
+        var later = _dice.Next(10) switch
+        {
+            < 4 => at,
+            < 7 => at + _dice.Of(Steps),
+            < 9 => Down(at, _dice.Of(Hops)) + _dice.Of(Hops) + _dice.Of(Steps),
+            _ => _start + TimeSpan.FromMicroseconds(_dice.NextDouble() * 4e12),
+        };
+        return later.AddMicroseconds(_dice.Of(-1, 0, 0, 1));
+    }
+
+    /// <summary>A key of a row: one is hot, the others are cold.</summary>
     public object Key(DataType type) => type.Kind switch
     {
-        DataKind.Int32 => dice.Of(0, 1, -1, 12),
-        DataKind.Int64 => dice.Chance(60) ? 1L : (long)dice.Of(2, 3, 4, -9, 999),
-        _ => dice.Of("1", "", "a|1:b", "\u00fc\u2603", "nobody"),
+        DataKind.Int32 => _dice.Of(0, 1, -1, 12),
+        DataKind.Int64 => _dice.Chance(60) ? 1L : (long)_dice.Of(2, 3, 4, -9, 999),
+        _ => _dice.Of("1", "", "a|1:b", "\u00fc\u2603", "somebody"),
     };
 
-    /// <summary>A value of a column.</summary>
-    public object? Value(DataType type) => type.Nullable && dice.Chance(25) ? null : type.Kind switch
+    /// <summary>A key of a question: that of a row, or one that no row has.</summary>
+    public object AskedKey(DataType type) => !_dice.Chance(4) ? Key(type) : type.Kind switch
     {
-        DataKind.Bool => dice.Chance(50),
-        DataKind.Int32 => dice.Chance(85) ? dice.Next(20) - 5 : dice.Of(int.MaxValue, int.MinValue, 1 << 30),
-        DataKind.Int64 => dice.Chance(90) ? dice.Next(2000) - 500L : dice.Of(long.MaxValue, long.MinValue, dice.NextInt64()),
-        DataKind.Float32 => dice.Chance(85) ? MathF.Round((float)(dice.NextDouble() * 100), dice.Next(5)) : dice.Of(float.NaN, float.PositiveInfinity, -0f, 1e-45f, 3e38f, 0.1f),
-        DataKind.Float64 => dice.Chance(85) ? Math.Round((dice.NextDouble() - 0.3) * 1000, dice.Next(8)) : dice.Of(
-            double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, 0.0, 1e-320, 5e28, -5e28, 1e-40, 0.1, 1e15 + 0.3, dice.Chance(4) ? 1e200 : 2.5),
-        DataKind.Decimal => dice.Chance(95) ? Math.Round((decimal)((dice.NextDouble() - 0.3) * 500), type.Scale) : Extreme(type),
-        DataKind.String => dice.Of("", "a", "b", "A", "\u00fcn\u00efc\u00f6de \u2603", "\U0001F600", "a|b", "'quoted' \"twice\", comma", "\\N", " \tAb\u00a0\uff61 ", "`", "\uff61"),
-        DataKind.DateTime => At(),
-        DataKind.Guid => dice.Chance(50) ? Guid.Empty : dice.NextGuid(),
-        _ => type.Enum!.Members[dice.Next(type.Enum.Members.Count)].Value,
+        DataKind.Int32 => _dice.Of(int.MinValue, 77),
+        DataKind.Int64 => _dice.Of(long.MaxValue, 0L),
+        _ => _dice.Of("nobody", "e\u0301"),
+    };
+
+    /// <summary>A value of a column; every third is one that was there before.</summary>
+    public object? Value(DataType type)
+    {
+        if (type.Nullable && _dice.Chance(25))
+            return null;
+        if (!_given.TryGetValue(type.Present.Display, out var given))
+            _given.Add(type.Present.Display, given = []);
+        if (given.Count == 0 || !_dice.Chance(30))
+            given.Add(Present(type));
+        return given[_dice.Chance(50) ? given.Count - 1 : _dice.Next(given.Count)];
+    }
+
+    private object Present(DataType type) => type.Kind switch
+    {
+        DataKind.Bool => _dice.Chance(50),
+        DataKind.Int32 => _dice.Chance(85) ? _dice.Next(20) - 5 : _dice.Of(int.MaxValue, int.MinValue, 1 << 30),
+        DataKind.Int64 => _dice.Chance(90) ? _dice.Next(2000) - 500L : _dice.Of(long.MaxValue, long.MinValue, _dice.NextInt64(), (1L << 53) + 1),
+        DataKind.Float32 => _dice.Chance(85) ? MathF.Round((float)(_dice.NextDouble() * 100), _dice.Next(5)) : _dice.Of(
+            float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0f, -0f, 1e-45f, -1e-45f, 1.1754942e-38f, 3e38f, 0.1f),
+        DataKind.Float64 => _dice.Chance(85) ? Math.Round((_dice.NextDouble() - 0.3) * 1000, _dice.Next(8)) : _dice.Of(
+            double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, 0.0, 1e-320, double.Epsilon, -double.Epsilon, 2.2250738585072009e-308, 5e28, -5e28, 1e-40, 0.1,
+            1e15 + 0.3, Math.ScaleB(1, -128), -Math.ScaleB(1.5, -129), _dice.Chance(8) ? _dice.Of(1e200, double.MaxValue, -double.MaxValue, Math.ScaleB(1, 96)) : 2.5),
+        DataKind.Decimal => _dice.Chance(95) ? Math.Round((decimal)((_dice.NextDouble() - 0.3) * 500), type.Scale) : Extreme(type),
+        DataKind.String => _dice.Of(Texts),
+        DataKind.DateTime => _dice.Chance(12) ? _dice.Of(Far) : At(),
+        DataKind.Guid => _dice.Chance(50) ? Guid.Empty : _dice.NextGuid(),
+        _ => type.Enum!.Members[_dice.Next(type.Enum.Members.Count)].Value,
     };
 
     private object?[] Row(SourceModel source, int index)
@@ -76,18 +157,18 @@ internal sealed class RandomHistory(Dice dice)
         var at = At();
         return source.Columns.Select(c =>
             c.Property == source.Time ? at
-            : c.Property == source.Known ? at + (dice.Chance(60) ? dice.Of(Steps) : TimeSpan.FromMinutes(dice.Next(300)))
+            : c.Property == source.Known ? at + (_dice.Chance(60) ? _dice.Of(Steps) : TimeSpan.FromMinutes(_dice.Next(300)))
             : c.Property == source.Id ? Id(c.Type, index)
-            : source.Keys.Any(k => k.Columns.Contains(c.Property)) ? (c.Type.Nullable && dice.Chance(5) ? null : Key(c.Type))
+            : source.Keys.Any(k => k.Columns.Contains(c.Property)) ? (c.Type.Nullable && _dice.Chance(5) ? null : Key(c.Type))
             : Value(c.Type)).ToArray();
     }
 
     // The same id and keys again: an exact copy, or other values that become known later, inside the horizon or behind it.
     private object?[] Repeat(SourceModel source, object?[] row)
     {
-        if (source.Known is null || dice.Chance(30))
+        if (source.Known is null || _dice.Chance(30))
         {
-            return source.Known is null && dice.Chance(50) ? Shifted(source, row) : [.. row];
+            return source.Known is null && _dice.Chance(50) ? Shifted(source, row) : [.. row];
         }
 
         return Shifted(source, row);
@@ -95,7 +176,7 @@ internal sealed class RandomHistory(Dice dice)
 
     private object?[] Shifted(SourceModel source, object?[] row)
     {
-        var shift = TimeSpan.FromMicroseconds(1 + dice.Next(5)) + dice.Of(TimeSpan.Zero, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30) - TimeSpan.FromMicroseconds(3), TimeSpan.FromHours(1), TimeSpan.FromHours(2));
+        var shift = TimeSpan.FromMicroseconds(1 + _dice.Next(5)) + _dice.Of(TimeSpan.Zero, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30) - TimeSpan.FromMicroseconds(3), TimeSpan.FromHours(1), TimeSpan.FromHours(2));
         return source.Columns.Select((c, i) =>
             c.Property == (source.Known ?? source.Time) ? (DateTime)row[i]! + shift
             : c.Property == source.Time || c.Property == source.Id || source.Keys.Any(k => k.Columns.Contains(c.Property)) ? row[i]
@@ -113,17 +194,23 @@ internal sealed class RandomHistory(Dice dice)
 
     private DateTime At()
     {
-        var at = dice.Next(4) switch
+        var at = _dice.Next(6) switch
         {
-            0 => dice.Of<DateTime>(_instants), // a tie
-            1 => dice.Of<DateTime>(_instants) + dice.Of(Steps),
-            2 => Start + TimeSpan.FromMinutes(dice.Next(60 * 24 * 40)),
-            _ => Start + TimeSpan.FromMicroseconds(dice.Next(int.MaxValue)),
+            0 => _dice.Of<DateTime>(_instants), // a tie
+            1 => _dice.Of<DateTime>(_instants) + _dice.Of(Steps),
+            2 => (_dice.Of<DateTime>(_instants) + _dice.Of(Steps)).AddMicroseconds(_dice.Of(-1, 1)),
+            3 => Down(_dice.Of<DateTime>(_instants), _dice.Of(Hops)).AddMicroseconds(_dice.Of(-1, 0, 0, 1)),
+            4 => _start + TimeSpan.FromMinutes(_dice.Next(60 * 24 * 40)),
+            _ => _start + TimeSpan.FromMicroseconds(_dice.Next(int.MaxValue)),
         };
-        at = at > Start.AddDays(800) ? Start : at;
+        at = at > _start.AddDays(800) ? _start : at;
         _instants.Add(at);
         return at;
     }
+
+    private static DateTime Down(DateTime at, TimeSpan hop) => at.AddTicks(-((((at - DateTime.UnixEpoch).Ticks % hop.Ticks) + hop.Ticks) % hop.Ticks));
+
+    private static DateTime Utc(int year, int month, int day, int hour) => new(year, month, day, hour, 0, 0, DateTimeKind.Utc);
 
     private object Extreme(DataType type)
     {
@@ -133,6 +220,6 @@ internal sealed class RandomHistory(Dice dice)
             most /= 10;
         }
 
-        return dice.Of(most, -most, 0m);
+        return _dice.Of(most, -most, 0m);
     }
 }

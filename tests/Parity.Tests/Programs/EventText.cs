@@ -45,8 +45,11 @@ internal sealed class EventText(Dice dice)
         5 => $"(e.S + {dice.Of("e.MaybeS", "\"-\"", "e.S")})",
         6 => "$\"<{e.S}`{e.MaybeS}\\U0001F600>\"",
         7 => "Text.Substring(e.MaybeS, 1)",
-        _ => dice.Of("\"\"", "\"a\"", "\"\\uFF61\"", "\"\\U0001F600\""),
+        _ => Constant(),
     };
+
+    /// <summary>A constant text.</summary>
+    public string Constant() => dice.Of("\"\"", "\"a\"", "\"\\uFF61\"", "\"\\U0001F600\"", "\"\\u0301\"");
 
     /// <summary>A hash, a bucket or a calendar part: a number.</summary>
     public string Number() => dice.Next(7) switch
@@ -68,7 +71,7 @@ internal sealed class EventText(Dice dice)
         _ => "Time.TryAdd(e.At, e.At - e.T)",
     };
 
-    private string Atom() => dice.Next(22) switch
+    private string Atom() => dice.Next(24) switch
     {
         16 => $"Text.{dice.Of("StartsWith", "EndsWith", "Contains")}({Word()}, {Word()})",
         17 => $"Text.Compare({Word()}, {Word()}) {Order()} 0",
@@ -76,6 +79,8 @@ internal sealed class EventText(Dice dice)
         19 => $"{Moved()} {Order()} e.At",
         20 => dice.Of("string.IsNullOrEmpty(e.MaybeS)", "e.MaybeS?.Contains(e.S) == true", "Time.IsWeekend(e.MaybeT) != false", "e.I is 1 or 3 or > 10", "(e.Mood switch { Mood.Calm => 1, Mood.Merry => e.I, _ => 3 }) > 2"),
         21 => $"{Word()} {Equal()} {Word()}",
+        22 => $"Maths.{dice.Of("Abs", "Sqrt", "Floor", "Log", "Sin", "Tanh")}({dice.Of("e.D", "e.MaybeD", "e.D - e.I")}) {Order()} {dice.Of("1.0", "e.D")}",
+        23 => $"e.At.TimeOfDay.{dice.Of("TotalMilliseconds", "TotalMicroseconds", "TotalHours")} {Order()} {dice.Of("0.0", "3600.5")}",
         0 => "e.Flag",
         1 => "e.MaybeFlag == true",
         2 => "e.MaybeFlag == null",

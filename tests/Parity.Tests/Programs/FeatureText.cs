@@ -9,7 +9,7 @@ internal sealed record WrittenFeature(string Type, string Name);
 /// <param name="dice">Chance.</param>
 /// <param name="written">The features before this one.</param>
 /// <param name="hasRequest">Whether the request can be read.</param>
-internal sealed class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> written, bool hasRequest)
+internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeature> written, bool hasRequest)
 {
     private readonly EventText _event = new(dice);
 

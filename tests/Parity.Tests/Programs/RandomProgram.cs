@@ -4,16 +4,19 @@ namespace FeatureDsl.Parity.Tests.Programs;
 
 /// <summary>A random, well-typed feature project as C# text: two views of different entities, one computed from both, and a service of all.</summary>
 /// <param name="Seed">What it was made from.</param>
-/// <param name="Views">The file of the views.</param>
+/// <param name="Views">The views.</param>
 internal sealed record RandomProgram(int Seed, string Views)
 {
+    /// <summary>The whole file, sources and all.</summary>
+    public string Text => SourceText.All + Views;
+
     /// <summary>Makes a program.</summary>
     /// <param name="seed">Chance.</param>
     /// <param name="features">How many features each view with an entity has.</param>
     public static RandomProgram Make(int seed, int features)
     {
         var dice = new Dice(seed);
-        var text = new StringBuilder("using System;\nusing FeatureDsl;\nnamespace Program;\n\n");
+        var text = new StringBuilder();
         View(text, dice, "OfUser", "<User>", features);
         View(text, dice, "OfPair", "<Pair>", features / 2);
         Derived(text, dice);
@@ -33,9 +36,10 @@ internal sealed record RandomProgram(int Seed, string Views)
         var written = new List<WrittenFeature>();
         for (var i = 0; i < features; i++)
         {
-            var type = FeatureText.Type(dice);
+            // A third of the features choose evenly among all operators: by their types alone most would hardly ever be met.
+            var expression = new FeatureText(dice, written, hasRequest);
+            var (type, body) = dice.Chance(33) ? expression.OfOperator(dice.Next(3)) : FeatureText.Type(dice) is var of ? (of, expression.Body(of, depth: dice.Next(4))) : default;
             var feature = new WrittenFeature(type, $"{prefix}{i}");
-            var body = new FeatureText(dice, written, hasRequest).Body(type, depth: dice.Next(4));
             text.Append($"    /// <summary>Random.</summary>\n    [Feature{Default(dice, type)}] public {type} {feature.Name} => {body};\n");
             written.Add(feature);
         }
