@@ -62,14 +62,14 @@ internal sealed class SmallerBodies
 
     /// <summary>Every part that has the type of a feature, as a feature; the smallest first.</summary>
     public IReadOnlyList<Body> Parts() => Sorted(
-        from part in _expression.DescendantNodes().OfType<ExpressionSyntax>()
+        from part in Expressions(_expression.DescendantNodes())
         let type = TypeOf(part)
         where LambdaOf(part) is null && type is not null && IsFeatureType(type)
         select new Body(type == "string" ? "string?" : type, part.ToString(), ""));
 
     /// <summary>The body with one part replaced by a smaller one; the smallest first.</summary>
     public IReadOnlyList<Body> Replaced() => Sorted(
-        from part in _expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
+        from part in Expressions(_expression.DescendantNodesAndSelf())
         from other in Instead(part).Distinct()
         select _body with { Text = Replace(part, other) });
 
@@ -77,21 +77,24 @@ internal sealed class SmallerBodies
     public Body Plain => _body with { Options = "" };
 
     /// <summary>The body with another feature's body in place of its name; nothing where it names none.</summary>
-    public Body? Inlined => _expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-        .Where(n => n.Parent is not MemberAccessExpressionSyntax access || access.Name != n)
+    public Body? Inlined => Expressions(_expression.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>()
         .Select(n => (Name: n, Body: _view.Property(n.Identifier.Text)?.ExpressionBody?.Expression)).FirstOrDefault(r => r.Body is not null) is { Body: { } body, Name: { } name }
         ? _body with { Text = Replace(name, $"({body})") } : null;
 
     private List<Body> Sorted(IEnumerable<Body> bodies) => [.. bodies.Distinct().Where(b => b.Cost.CompareTo(_body.Cost) < 0).OrderBy(b => b.Cost)];
 
+    // Not the names behind a point: alone they mean something else.
+    private static IEnumerable<ExpressionSyntax> Expressions(IEnumerable<SyntaxNode> nodes) => nodes.OfType<ExpressionSyntax>()
+        .Where(e => !(e.Parent is MemberAccessExpressionSyntax access && access.Name == e) && e.Parent is not MemberBindingExpressionSyntax and not NameColonSyntax);
+
     private IEnumerable<string> Instead(ExpressionSyntax part)
     {
         var type = TypeOf(part);
         var lambda = LambdaOf(part);
-        foreach (var inner in part.DescendantNodes().OfType<ExpressionSyntax>().Where(i => LambdaOf(i) == lambda && TypeOf(i) is { } of && (of == type || of + "?" == type)))
+        foreach (var inner in Expressions(part.DescendantNodes()).Where(i => LambdaOf(i) == lambda && TypeOf(i) is { } of && (of == type || of + "?" == type)))
             yield return inner.ToString();
 
-        if (type is not null && IsFeatureType(type) && part is not IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax })
+        if (type is not null && IsFeatureType(type))
         {
             var present = type.TrimEnd('?');
             if (lambda is not null && Columns.TryGetValue(present, out var column))
