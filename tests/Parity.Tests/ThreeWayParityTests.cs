@@ -10,7 +10,7 @@ namespace FeatureDsl.Parity.Tests;
 /// <summary>
 /// The one promise: random programs over random histories, asked at random instants, on the real engines. Training query, online state and plain C# give
 /// the same bits. FEATUREDSL_PARITY_PROGRAMS sets how many programs a run has (for each online store), FEATUREDSL_PARITY_VALUES how many values it compares at least, FEATUREDSL_PARITY_SEED
-/// where it starts, FEATUREDSL_PARITY_KEEP a directory where programs, rows and queries are kept, FEATUREDSL_PARITY_SHRINK how many seconds a difference is shrunk for.
+/// where it starts, FEATUREDSL_PARITY_KEEP a directory where programs, rows and queries are kept, FEATUREDSL_PARITY_SHRINK for how many seconds a difference is shrunk (0 for not at all).
 /// </summary>
 public sealed class ThreeWayParityTests(Engines engines, ITestOutputHelper output)
 {
@@ -71,6 +71,8 @@ public sealed class ThreeWayParityTests(Engines engines, ITestOutputHelper outpu
 
     private async Task<string> ShrinkAsync(int seed, OnlineServer server, Trial trial)
     {
+        if (ShrinkSeconds == 0)
+            return "";
         try
         {
             var shrunk = await new Shrinker(engines, server, TimeSpan.FromSeconds(ShrinkSeconds)).ShrinkAsync(trial, Ct);
