@@ -44,6 +44,12 @@ public sealed record SourceSpec(string Kind, IReadOnlyList<string> Key, string T
 
     /// <summary>For how long an event id that comes again is a repeat.</summary>
     public string? Horizon { get; init; }
+
+    /// <summary>Whether a later row of an id corrects the earlier ones.</summary>
+    public bool Corrections { get; init; }
+
+    /// <summary>The column that says that a row takes back what it is about.</summary>
+    public string? Deleted { get; init; }
 }
 
 /// <summary>A feature: an aggregate of events, a column of a snapshot, or two features compared or divided.</summary>

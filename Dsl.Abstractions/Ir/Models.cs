@@ -56,6 +56,12 @@ public sealed record SourceModel(
     string FullName, string Namespace, string Name, string Summary, SourceKind Kind, string Table, EquatableArray<ColumnModel> Columns,
     string Time, string? Known, long Delay, string? Id, long Horizon, EquatableArray<EntityKeyModel> Keys)
 {
+    /// <summary>Whether records of one event id are versions of one event, of which the last known counts; otherwise they are repeats, of which the first known counts.</summary>
+    public bool HasVersions { get; init; }
+
+    /// <summary>The property that says that a row takes something back, or <see langword="null"/> where none does.</summary>
+    public string? Deleted { get; init; }
+
     /// <summary>The column of a property.</summary>
     public ColumnModel ColumnOf(string property) => Columns.First(c => c.Property == property);
 }

@@ -15,6 +15,12 @@ public interface IRow
     /// <summary>How long repeats of one event id are known as repeats; zero where the source has no event id.</summary>
     TimeSpan RowHorizon { get; }
 
+    /// <summary>Whether records of one event id are versions of one event, of which the last known counts, and not repeats.</summary>
+    bool RowHasVersions => false;
+
+    /// <summary>Whether the row takes back what it is about.</summary>
+    bool RowDeleted => false;
+
     /// <summary>The values of the properties that hold the key of an entity, each boxed; a missing part is <see langword="null"/>.</summary>
     /// <param name="property">The C# property.</param>
     object? RowKey(string property);

@@ -11,8 +11,17 @@ public sealed class EventSourceAttribute(string table) : Attribute
     /// <summary>How long after its known time a row can be seen, e.g. <c>"15m"</c> (<c>us, ms, s, m, h, d</c>); nothing by default.</summary>
     public string? Delay { get; init; }
 
-    /// <summary>Records with the same <see cref="EventIdAttribute">event id</see> that become known within this time of the first count once; one hour by default.</summary>
+    /// <summary>
+    /// Records with the same <see cref="EventIdAttribute">event id</see> that become known within this time of the first count once; one hour by default. Where there
+    /// are <see cref="Corrections"/>: for how long versions of one id may reach the online store out of order.
+    /// </summary>
     public string? Horizon { get; init; }
+
+    /// <summary>
+    /// Whether a later record of an <see cref="EventIdAttribute">event id</see> corrects the earlier ones: it replaces them from its known time on, and before that
+    /// they are what was known. Implied by <see cref="DeletedAttribute"/>.
+    /// </summary>
+    public bool Corrections { get; init; }
 }
 
 /// <summary>Marks a record as a source of snapshots: what holds from <see cref="ValidFromAttribute">an instant</see> until the next row of the same entity.</summary>
@@ -54,6 +63,13 @@ public sealed class ValidFromAttribute : Attribute;
 /// <summary>Marks what identifies an event: repeated records of one id count once, and ties in time are broken by it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EventIdAttribute : Attribute;
+
+/// <summary>
+/// Marks the <see langword="bool"/> column that says that a row takes something back. For events: from its known time on there is no event of its id (until a later row says so
+/// again). For snapshots: from its valid-from on nothing holds. Such a row is never seen itself.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DeletedAttribute : Attribute;
 
 /// <summary>Marks an outcome that a model is to predict: never a feature.</summary>
 [AttributeUsage(AttributeTargets.Property)]

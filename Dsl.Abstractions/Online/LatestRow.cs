@@ -28,6 +28,10 @@ public readonly ref struct LatestRow
         return bytes.IsEmpty ? default : new(bytes, section.Text);
     }
 
+    /// <summary>The row, or none where it says that from then on nothing holds.</summary>
+    /// <param name="deletedOffset">Where the slot of that column starts.</param>
+    public LatestRow UnlessDeleted(int deletedOffset) => Exists && Column<bool, BoolSlot>(deletedOffset) ? default : this;
+
     /// <summary>Whether there is a row that holds since <paramref name="start"/> or later.</summary>
     public bool ExistsSince(long start) => Exists && _validFrom >= start;
 

@@ -54,7 +54,8 @@ public ref struct PackReader
     internal ReadOnlySpan<byte> Rest() => Take(_rest.Length);
 
     /// <summary>The next value in a slot.</summary>
-    internal T Slot<T, TSlot>()
+    /// <exception cref="FeatureDslException">The state ends too early.</exception>
+    public T Slot<T, TSlot>()
         where TSlot : struct, ISlot<T> => TSlot.Read(Take(TSlot.Width), Text);
 
     private static FeatureDslException Truncated() => new("The packed state ends too early.");

@@ -17,6 +17,7 @@ public abstract class PackedViewState(ulong fingerprint) : ViewState
     /// <inheritdoc/>
     public sealed override void Write(IBufferWriter<byte> output)
     {
+        Settle();
         var writer = _writer ??= new();
         PackedState.Begin(writer, fingerprint, EarliestAsOf);
         WriteOffsets(writer);
@@ -47,6 +48,21 @@ public abstract class PackedViewState(ulong fingerprint) : ViewState
     {
         _cells.Add(cell);
         return cell;
+    }
+
+    /// <summary>Called before the state is written: cells that a correction waits for are made anew.</summary>
+    protected virtual void Settle()
+    {
+    }
+
+    /// <summary>Empties cells.</summary>
+    protected static void Clear(params ReadOnlySpan<StateCell> cells)
+    {
+        foreach (var cell in cells)
+        {
+            var nothing = default(PackReader);
+            cell.Read(ref nothing);
+        }
     }
 
     /// <summary>Says that the state now knows what it must not tell anyone who asks about an earlier instant.</summary>

@@ -3,7 +3,7 @@ namespace FeatureDsl;
 /// <summary>Which rows can be seen at an instant.</summary>
 internal static class Visibility
 {
-    /// <summary>The events known before <paramref name="asOf"/>, each event id once per horizon, the first known winning.</summary>
+    /// <summary>The events known before <paramref name="asOf"/>: each event id once per horizon, the first known winning; where there are corrections the last version.</summary>
     public static List<T> EventsAt<T>(DateTime asOf, IEnumerable<T> events)
         where T : class, IRow
     {
@@ -11,7 +11,7 @@ internal static class Visibility
         return Once(events, e => e.RowKnown < asOf);
     }
 
-    /// <summary>All events, whenever they became known, each event id once per horizon, the first known winning.</summary>
+    /// <summary>All events, whenever they became known: each event id once per horizon, the first known winning; where there are corrections the last version.</summary>
     public static List<T> EventsEver<T>(IEnumerable<T> events)
         where T : class, IRow => Once(events, _ => true);
 
@@ -30,7 +30,7 @@ internal static class Visibility
             }
         }
 
-        return best;
+        return best is { RowDeleted: true } ? null : best;
     }
 
     private static List<T> Once<T>(IEnumerable<T> events, Func<T, bool> isSeen)
@@ -46,6 +46,11 @@ internal static class Visibility
             }
         }
 
+        if (seen.Count > 0 && seen[0].RowHasVersions)
+        {
+            return LastVersions(seen);
+        }
+
         var hasRepeats = seen.Count > 1 && seen[0].RowHorizon > TimeSpan.Zero && seen.Select(e => e.RowTieBreak).Distinct().Count() < seen.Count;
         return hasRepeats ? WithoutRepeats(seen) : seen;
     }
@@ -56,6 +61,23 @@ internal static class Visibility
         {
             throw new FeatureDslException($"A row of {row.GetType().Name} breaks the contract: {fault}");
         }
+    }
+
+    // Of each id the version known last; at one instant any version before a deletion, then the one with the later event time.
+    private static List<T> LastVersions<T>(List<T> seen)
+        where T : class, IRow
+    {
+        var kept = new List<T>(seen.Count);
+        foreach (var versions in seen.GroupBy(e => e.RowTieBreak))
+        {
+            var last = versions.OrderBy(e => e.RowKnown).ThenBy(e => e.RowDeleted ? 0 : 1).ThenBy(e => e.RowTime).Last();
+            if (!last.RowDeleted)
+            {
+                kept.Add(last);
+            }
+        }
+
+        return kept;
     }
 
     private static List<T> WithoutRepeats<T>(List<T> seen)

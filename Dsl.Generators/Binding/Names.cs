@@ -19,6 +19,7 @@ internal static class Names
         KnownAt = "FeatureDsl.KnownAtAttribute",
         ValidFrom = "FeatureDsl.ValidFromAttribute",
         EventId = "FeatureDsl.EventIdAttribute",
+        Deleted = "FeatureDsl.DeletedAttribute",
         Label = "FeatureDsl.LabelAttribute",
         Scale = "FeatureDsl.ScaleAttribute",
         Column = "FeatureDsl.ColumnAttribute",

@@ -38,6 +38,8 @@ internal static class SourceBinder
         };
         var known = kind == SourceKind.Request ? null : Instant(type, Names.KnownAt, "known time", "[KnownAt]", required: false, findings);
         var id = One(type, Names.EventId, "event id", findings);
+        var deleted = Versions.DeletedOf(type, kind, findings);
+        var hasVersions = Versions.AreKept(type, kind, attribute, deleted, id, findings);
         var keys = kind == SourceKind.Request ? [] : KeysOf(type, findings).ToList();
         if (kind != SourceKind.Request && keys.Count == 0)
         {
@@ -47,7 +49,11 @@ internal static class SourceBinder
         return findings.Errors > before || (kind != SourceKind.Request && time is null) ? null : new SourceModel(
             type.FullName(), type.NamespaceName(), type.Name, type.Summary(cancellation), kind, attribute.Positional(), columns.ToEquatable(),
             time ?? "", known, Duration(attribute, "Delay", 0, type, findings), kind == SourceKind.Event ? id : null,
-            kind == SourceKind.Event && id is not null ? Duration(attribute, "Horizon", OneHour, type, findings) : 0, keys.ToEquatable());
+            kind == SourceKind.Event && id is not null ? Duration(attribute, "Horizon", OneHour, type, findings) : 0, keys.ToEquatable())
+        {
+            HasVersions = hasVersions,
+            Deleted = deleted,
+        };
     }
 
     /// <summary>The columns that hold the key of an entity, in its order; reports an ambiguous or incomplete choice at <paramref name="place"/>.</summary>

@@ -8,7 +8,7 @@ namespace FeatureDsl.Compiler.Binding;
 internal static class SourceColumns
 {
     private static readonly string[] Marks =
-        [Names.Key, Names.EventTime, Names.KnownAt, Names.ValidFrom, Names.EventId, Names.Label, Names.Scale, Names.Column];
+        [Names.Key, Names.EventTime, Names.KnownAt, Names.ValidFrom, Names.EventId, Names.Deleted, Names.Label, Names.Scale, Names.Column];
 
     /// <summary>In declared order; what is broken is left out and reported.</summary>
     public static IReadOnlyList<ColumnModel> Of(INamedTypeSymbol type, Findings findings)

@@ -117,9 +117,13 @@ internal static class EvaluatorEmitter
         w.Lines(input.Newest.Select(c => $"var {c.Name} = {c.Reader}.Take(ref packed);"));
         if (input.IsLatest)
         {
-            w.Line($"var {ViewPlan.Safe(input.Parameter.Name)} = {Online}LatestRow.Take(ref packed);");
+            w.Line($"var {ViewPlan.Safe(input.Parameter.Name)} = {Online}LatestRow.Take(ref packed){UnlessDeleted(input)};");
         }
     }
+
+    private static string UnlessDeleted(InputPlan input) => input.Source.Deleted is { } deleted
+        ? $".UnlessDeleted({input.Source.Columns.TakeWhile(c => c.Property != deleted).Sum(c => OnlineTypes.Width(c.Type))})"
+        : "";
 
     private static string Leaf(ViewPlan plan, Expr expr) => expr switch
     {

@@ -20,7 +20,7 @@ internal static class ModelLiterals
             {Ir}EquatableArray.Of(
                 {string.Join(",\n        ", s.Columns.Select(Column))}),
             {Text(s.Time)}, {OrNull(s.Known)}, {s.Delay}L, {OrNull(s.Id)}, {s.Horizon}L,
-            {List(s.Keys, k => $"new {Ir}EntityKeyModel({Text(k.Entity)}, {List(k.Columns, Text)})")})
+            {List(s.Keys, k => $"new {Ir}EntityKeyModel({Text(k.Entity)}, {List(k.Columns, Text)})")}){Versions(s)}
         """;
 
     public static string List<T>(IReadOnlyList<T> items, Func<T, string> item) =>
@@ -32,6 +32,9 @@ internal static class ModelLiterals
 
     private static string Column(ColumnModel c) =>
         $"new {Ir}ColumnModel({Text(c.Property)}, {Text(c.Name)}, {Type(c.Type)}, {Bool(c.IsLabel)})";
+
+    private static string Versions(SourceModel s) => !s.HasVersions && s.Deleted is null ? ""
+        : $" {{ HasVersions = {Bool(s.HasVersions)}, Deleted = {OrNull(s.Deleted)} }}";
 
     private static string OrNull(string? text) => text is null ? "null" : Text(text);
 

@@ -26,6 +26,16 @@ public static class SourceEmitter
         w.Line($"global::System.DateTime global::FeatureDsl.IRow.RowKnown => {known}{delay};").Line();
         w.Line($"global::System.IComparable? global::FeatureDsl.IRow.RowTieBreak => {TieBreak(source)};").Line();
         w.Line($"global::System.TimeSpan global::FeatureDsl.IRow.RowHorizon => new global::System.TimeSpan({source.Horizon * 10}L);").Line();
+        if (source.HasVersions)
+        {
+            w.Line("bool global::FeatureDsl.IRow.RowHasVersions => true;").Line();
+        }
+
+        if (source.Deleted is not null)
+        {
+            w.Line($"bool global::FeatureDsl.IRow.RowDeleted => {source.Deleted};").Line();
+        }
+
         w.Block("object? global::FeatureDsl.IRow.RowKey(string property) => property switch", () =>
         {
             foreach (var column in source.Keys.SelectMany(KeyColumns).Concat(Alternatives(source)).Distinct())

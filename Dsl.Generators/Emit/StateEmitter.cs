@@ -30,12 +30,15 @@ internal static class StateEmitter
                 w.Line();
                 LatestCell(w, input);
             }
+
+            VersionsEmitter.Write(w, plan);
         });
     }
 
     // Event ids come last: the evaluator never reads as far.
     private static IEnumerable<(string Type, string Field, string Made)> Cells(ViewPlan plan) => plan.Inputs.SelectMany(Cells).Concat(
-        plan.Inputs.Where(i => i.HasRepeats).Select(i => ($"{Online}SeenIds<{i.IdTypes}>", IdsOf(i), $"With(new {Online}SeenIds<{i.IdTypes}>({i.Source.Horizon}L))")));
+        plan.Inputs.Where(i => i.HasRepeats).Select(i => ($"{Online}SeenIds<{i.IdTypes}>", IdsOf(i), $"With(new {Online}SeenIds<{i.IdTypes}>({i.Source.Horizon}L))"))).Concat(
+        plan.Inputs.Where(i => i.HasVersions).Select(i => (VersionsEmitter.Type(i), VersionsEmitter.Field(i), $"With(new {VersionsEmitter.Type(i)}(Clock))")));
 
     private static IEnumerable<(string Type, string Field, string Made)> Cells(InputPlan input)
     {
@@ -92,12 +95,19 @@ internal static class StateEmitter
             w.Block($"if (!{IdsOf(input)}.Admit({input.Id}, known))", () => w.Line("return false;")).Line();
         }
 
+        if (input.HasVersions)
+        {
+            VersionsEmitter.Apply(w, input);
+            return;
+        }
+
         w.Line("SeenBy(known + 1);");
         w.Block("unchecked", () => ApplyEvent(w, input)).Line();
         w.Line("return true;");
     });
 
-    private static void ApplyEvent(CodeWriter w, InputPlan input)
+    /// <summary>What an event <c>e</c> of a <c>time</c> and <c>known</c> time adds to the cells.</summary>
+    public static void ApplyEvent(CodeWriter w, InputPlan input)
     {
         var filters = new List<string>();
         string? Filter(string? text)
@@ -150,7 +160,8 @@ internal static class StateEmitter
         });
     }
 
-    private static string Cast(DataType type) => type.Kind == DataKind.Enum ? $"({type.CSharp})" : "";
+    /// <summary>The cast of a held value to its column.</summary>
+    public static string Cast(DataType type) => type.Kind == DataKind.Enum ? $"({type.CSharp})" : "";
 
     private static string IdsOf(InputPlan input) => $"_{input.Parameter.Name}Ids";
 

@@ -75,6 +75,7 @@ public static class Fingerprint
         var p = view.Parameters.First(x => x.Name == parameter);
         var s = target.Source(p.Type);
         text.Append(s.Table).Append(" by ").Append(string.Join(",", p.KeyColumns)).Append(" at ").Append(s.Time).Append('/').Append(s.Known)
-            .Append('+').Append(s.Delay).Append(" id ").Append(s.Id).Append('/').Append(s.Horizon);
+            .Append('+').Append(s.Delay).Append(" id ").Append(s.Id).Append('/').Append(s.Horizon)
+            .Append(s.HasVersions ? " versions" : "").Append(s.Deleted is { } deleted ? $" deleted {deleted}" : "");
     }
 }

@@ -109,7 +109,7 @@ internal sealed class RowIndex
     private Dictionary<int, IRow[]> FindRepeats()
     {
         var found = new Dictionary<int, IRow[]>();
-        if (_rows.Length == 0 || _rows[0].RowHorizon == TimeSpan.Zero)
+        if (_rows.Length == 0 || (_rows[0].RowHorizon == TimeSpan.Zero && !_rows[0].RowHasVersions))
             return found;
         for (var group = 0; group < _groups.Count; group++)
         {

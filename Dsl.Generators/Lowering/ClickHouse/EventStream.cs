@@ -26,9 +26,9 @@ internal sealed class EventStream
     {
         Name = name;
         _ahead = ahead;
-        Source = ahead is not null ? source with { Known = null, Delay = 0 } : source;
+        Source = ahead is not null ? source with { Known = null, Delay = 0, HasVersions = false } : source;
         Keys = [.. entity.Keys.Select(k => SqlNames.Quote(k.Column))];
-        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "came", "block", "bucket", "start", "as_of", "row_number"]);
+        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "came", "superseded", "taken_back", "tie_break", "block", "bucket", "start", "as_of", "row_number"]);
         _layers = new(_names);
         _rows = new(source, keyColumns, Keys, _names, _layers, ahead);
         _scalar = new(_layers, leaf => _rows.Column(((Column)leaf).Property));
@@ -45,6 +45,9 @@ internal sealed class EventStream
 
     /// <summary>Whether events can become known in another order than they happened in.</summary>
     public bool KnownApart => Source.Known is not null;
+
+    /// <summary>Whether events are corrected or taken back: then every event is seen from its known time until it is superseded.</summary>
+    public bool HasVersions => Source.HasVersions;
 
     /// <summary>The columns that order events: event time, known time, event id.</summary>
     public IReadOnlyList<string> Order => [.. Source.Id is null ? ["event_time", Came] : new[] { "event_time", Came, "event_id" }];

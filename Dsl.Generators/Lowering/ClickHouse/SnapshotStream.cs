@@ -91,16 +91,28 @@ internal sealed class SnapshotStream(
             SqlLines.Select(
                 [
                     new("row_number", "asked.row_number"),
-                    new(_found, "1"),
+                    new(_found, source.Deleted is null ? "1" : $"{Holds}"),
                     new(_since, "held.chosen.1"),
-                    .. _columns.Select((c, i) => new SqlColumn(_answers[c.Property], $"held.chosen.{i + 2}")),
+                    .. _columns.Select((c, i) => new SqlColumn(_answers[c.Property], source.Deleted is null ? Held(i) : $"if({Holds}, {Held(i)}, NULL)")),
                 ],
                 ["FROM spine AS asked", $"ASOF INNER JOIN {name} AS held ON {matches} AND asked.as_of >= held.{time}"]));
     }
 
+    // A row that takes back is found like any other, and then there is nothing.
+    private string Holds => $"(held.chosen.{_columns.Count + 2} = 0)";
+
+    private static string Held(int column) => $"held.chosen.{column + 2}";
+
     // Bare missing values would be passed over by argMax; inside a tuple they are kept.
     private string Chosen() =>
-        $"({string.Join(", ", _columns.Select(c => Nullable(c, SqlValues.Read(c.Type, SourceSql.Qualified(c)))).Prepend(SourceSql.Time(source)))}{(_columns.Count == 0 ? ",)" : ")")}";
+        $"({string.Join(", ", ChosenColumns())}{(_columns.Count == 0 && source.Deleted is null ? ",)" : ")")}";
+
+    private IEnumerable<string> ChosenColumns() =>
+    [
+        SourceSql.Time(source),
+        .. _columns.Select(c => Nullable(c, SqlValues.Read(c.Type, SourceSql.Qualified(c)))),
+        .. source.Deleted is { } deleted ? new[] { $"toUInt8({SourceSql.Qualified(source.ColumnOf(deleted))})" } : [],
+    ];
 
     private static string Nullable(ColumnModel column, string value) => column.Type.Nullable ? value : $"toNullable({value})";
 }

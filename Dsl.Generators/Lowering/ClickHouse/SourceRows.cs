@@ -3,7 +3,7 @@ using FeatureDsl.Operators;
 
 namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 
-/// <summary>The rows of an event source as read from its table, each event id once.</summary>
+/// <summary>The rows of an event source as read from its table, each event id once, or in all its versions.</summary>
 internal sealed class SourceRows(
     SourceModel source, EquatableArray<string> keyColumns, IReadOnlyList<string> keys, SqlNames names, LayeredSelect layers, long? ahead = null)
 {
@@ -40,6 +40,11 @@ internal sealed class SourceRows(
         }
 
         columns.Insert(keys.Count + 2, new("event_id", SourceSql.Id(source)));
+        if (source.HasVersions)
+        {
+            return (EventVersions.Steps(stream, source, keys, columns, where, lastOnly: ahead is not null), Moved([$"{stream}_versions"]));
+        }
+
         return (EventIds.Steps(stream, source, keys, columns, where), Moved([$"{stream}_once"]));
     }
 

@@ -10,20 +10,21 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
     private readonly Dictionary<(string Passes, bool ByKnown), RangePlan> _ranges = [];
     private readonly Dictionary<Window, BlockPlan> _blocks = [];
     private readonly Dictionary<(string Passes, Window Window, int Oldest), CandidatePlan> _candidates = [];
+    private readonly Dictionary<(string Passes, Window Window), VersionPlan> _versions = [];
 
     /// <summary>The events.</summary>
     public EventStream Stream => stream;
 
     /// <summary>The results: steps with at most one row for each spine row.</summary>
     public IEnumerable<PartTable> Tables =>
-        [.. _running.Tables, .. _ranges.Values.Select(r => r.Table), .. _blocks.Values.Select(b => b.Table), .. _candidates.Values.Select(c => c.Table)];
+        [.. _running.Tables, .. _ranges.Values.Select(r => r.Table), .. _blocks.Values.Select(b => b.Table), .. _candidates.Values.Select(c => c.Table), .. _versions.Values.Select(v => v.Table)];
 
     /// <summary>The steps, in order.</summary>
     public IEnumerable<Cte> Steps()
     {
         // The later steps first: only then is it known who reads the earlier ones.
         List<Cte> windows =
-            [.. _ranges.Values.Select(r => r.Step()), .. _blocks.Values.SelectMany(b => b.Steps()), .. _candidates.Values.Select(c => c.Step())];
+            [.. _ranges.Values.Select(r => r.Step()), .. _blocks.Values.SelectMany(b => b.Steps()), .. _candidates.Values.Select(c => c.Step()), .. _versions.Values.Select(v => v.Step())];
         var running = _running.Steps().ToList();
         return [.. stream.Steps(), .. running, .. windows];
     }
@@ -32,6 +33,11 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
     public string Part(AggregateUse use, SqlPart part)
     {
         var (window, hint) = (use.Value.Window, $"{use.Hint}_{part.Name}");
+        if (stream.HasVersions)
+        {
+            return Versions(use).Part(use, part, hint);
+        }
+
         if (window.Newest is not null)
         {
             return stream.KnownApart ? Candidates(use).Part(use, part, hint) : Range(use).Part(use, part, hint);
@@ -66,6 +72,18 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
         {
             plan = new($"{stream.Name}_places_{_candidates.Count + 1}", use, _running, names);
             _candidates[key] = plan;
+        }
+
+        return plan;
+    }
+
+    private VersionPlan Versions(AggregateUse use)
+    {
+        var key = (use.Value.Window.Newest is null ? "" : use.Passes, use.Value.Window);
+        if (!_versions.TryGetValue(key, out var plan))
+        {
+            plan = new($"{stream.Name}_standing_{_versions.Count + 1}", use, names);
+            _versions[key] = plan;
         }
 
         return plan;

@@ -7,7 +7,7 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 internal sealed class TrainingRows
 {
     private readonly TrainingSetModel _set;
-    private readonly SqlNames _names = new(["row_number", "as_of", "kept", "event_time", "known", "event_id", "tie_break", "sample_text", "source", "events"]);
+    private readonly SqlNames _names = new(["row_number", "as_of", "kept", "event_time", "known", "event_id", "tie_break", "superseded", "taken_back", "sample_text", "source", "events"]);
     private readonly LayeredSelect _layers;
     private readonly SortedDictionary<int, string> _columns = [];
 
@@ -101,6 +101,12 @@ internal sealed class TrainingRows
         if (Source.Id is not null)
         {
             columns.Insert(keys.Count + 2, new("event_id", SourceSql.Id(Source)));
+            if (Source.HasVersions)
+            {
+                from = ["rows_versions"];
+                return EventVersions.Steps("rows", Source, [.. keys.Select(k => k.Name)], columns, [], lastOnly: true);
+            }
+
             from = ["rows_once"];
             return EventIds.Steps("rows", Source, [.. keys.Select(k => k.Name)], columns, []);
         }

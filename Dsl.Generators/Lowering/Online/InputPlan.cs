@@ -6,6 +6,7 @@ namespace FeatureDsl.Compiler.Lowering.Online;
 /// <summary>What the events (or rows) of one constructor parameter leave behind in the state.</summary>
 internal sealed class InputPlan(ParameterModel parameter, SourceModel source, int index)
 {
+    private readonly HashSet<string> _columns = [];
     private long _reach;
     private bool _isEndless;
 
@@ -39,7 +40,16 @@ internal sealed class InputPlan(ParameterModel parameter, SourceModel source, in
     public string Id => Source.Id is { } id ? "e." + id : "default";
 
     /// <summary>Whether repeats of an event id must be recognised.</summary>
-    public bool HasRepeats => !IsLatest && Source.Id is not null && Source.Horizon > 0;
+    public bool HasRepeats => !IsLatest && !HasVersions && Source.Id is not null && Source.Horizon > 0;
+
+    /// <summary>Whether events are corrected or taken back.</summary>
+    public bool HasVersions => !IsLatest && Source.HasVersions;
+
+    /// <summary>How many microseconds before as-of an event can lie in a window; <see langword="null"/> for without end.</summary>
+    public long? Span => _isEndless ? null : _reach;
+
+    /// <summary>The columns that something is computed from, in declared order, the event id among them.</summary>
+    public IReadOnlyList<ColumnModel> Needed => [.. Source.Columns.Where(c => c.Property == Source.Id || _columns.Contains(c.Property))];
 
     /// <summary>Makes room for an aggregate.</summary>
     public IAggregateUse Add(AggregateValue aggregate)
@@ -51,6 +61,11 @@ internal sealed class InputPlan(ParameterModel parameter, SourceModel source, in
         else
         {
             _isEndless = true;
+        }
+
+        foreach (var column in new[] { aggregate.Filter, aggregate.Condition, aggregate.Selector }.OfType<Expr>().SelectMany(FaultAnalysis.Nodes).OfType<Column>())
+        {
+            _columns.Add(column.Property);
         }
 
         var plan = AggregateTable.Row(aggregate).Online.Plan(aggregate.Selector?.Type);

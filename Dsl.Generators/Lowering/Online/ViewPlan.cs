@@ -60,6 +60,16 @@ internal sealed class ViewPlan
         {
             var s = input.Source;
             text.Append($"{s.FullName} {s.Time} {s.Known} {s.Delay} {s.Id} {s.Horizon} {string.Join(",", input.Parameter.KeyColumns)}\n");
+            if (input.HasVersions)
+            {
+                text.Append($"versions {input.Span} {string.Join(",", input.Needed.Select(c => $"{c.Property} {c.Type.Display}"))}\n");
+            }
+
+            if (s.Deleted is not null)
+            {
+                text.Append($"deleted {s.Deleted}\n");
+            }
+
             foreach (var timeline in input.Timelines)
             {
                 text.Append($"{timeline.Grain.CSharp}\n").Append(string.Concat(timeline.Columns.Select(c => $"{c.Filter}?{c.Statement}\n")));

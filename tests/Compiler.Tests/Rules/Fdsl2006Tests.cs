@@ -48,6 +48,25 @@ public sealed class Fdsl2006Tests
         RuleCase.Code("[EventSource(\"v\")] public sealed partial record Visit " + Columns.Replace("{ [Key", "{ " + member + " [Key", StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("[{|FDSL2006:EventSource(\"v\", Corrections = true)|}]", "")]
+    [InlineData("[{|FDSL2006:EventSource(\"v\")|}]", "[Deleted] public bool Gone { get; init; }")]
+    [InlineData("[{|FDSL2006:EventSource(\"v\", Corrections = false)|}]", "[EventId] public long Id { get; init; } [Deleted] public bool Gone { get; init; }")]
+    [InlineData("[EventSource(\"v\")]", "[EventId] public long Id { get; init; } [Deleted] public bool? {|FDSL2006:Gone|} { get; init; }")]
+    [InlineData("[EventSource(\"v\")]", "[EventId] public long Id { get; init; } [Deleted] public int {|FDSL2006:Gone|} { get; init; }")]
+    [InlineData("[EventSource(\"v\")]", "[EventId] public long Id { get; init; } [Deleted] public bool Gone { get; init; } [Deleted] public bool {|FDSL2006:Lost|} { get; init; }")]
+    [InlineData("[EventSource(\"v\")]", "[EventId] public long Id { get; init; } [Deleted, Label] public bool {|FDSL2006:Gone|} { get; init; }")]
+    [InlineData("[EventSource(\"v\", Corrections = true)]", "[EventId] public long Id { get; init; } [Deleted] public bool Gone { get; init; }")]
+    [InlineData("[EventSource(\"v\", Corrections = false)]", "[EventId] public long Id { get; init; }")]
+    public Task What_is_corrected_or_taken_back_has_an_id(string mark, string members) =>
+        RuleCase.Code(mark + " public sealed partial record Visit " + Columns.Replace("{ [Key", "{ " + members + " [Key", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("[SnapshotSource(\"v\")]", "[Key<Shop>] public long ShopId { get; init; } [ValidFrom] public DateTime At { get; init; } [Deleted] public bool Gone { get; init; }")]
+    [InlineData("[SnapshotSource(\"v\")]", "[Key<Shop>] public long ShopId { get; init; } [ValidFrom] public DateTime At { get; init; } [Deleted] public bool? {|FDSL2006:Gone|} { get; init; }")]
+    [InlineData("[RequestSource]", "[Deleted] public bool {|FDSL2006:Gone|} { get; init; }")]
+    public Task A_snapshot_is_taken_back_and_a_request_is_not(string mark, string members) => RuleCase.Code($"{mark} public sealed partial record Visit {{ {members} }}");
+
+    [Theory]
     [InlineData("/// <summary>F.</summary>\n [Feature] private long {|FDSL2006:F|} => 1;")]
     [InlineData("/// <summary>F.</summary>\n [Feature] public static long {|FDSL2006:F|} => 1;")]
     [InlineData("/// <summary>F.</summary>\n [Feature] public long {|FDSL2006:@long|} => 1;")]

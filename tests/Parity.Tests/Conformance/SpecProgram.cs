@@ -33,7 +33,7 @@ internal static class SpecProgram
 
     private static void Source(StringBuilder code, string table, SourceSpec source)
     {
-        var options = string.Concat(Option("Delay", source.Delay), Option("Horizon", source.Horizon));
+        var options = string.Concat(Option("Delay", source.Delay), Option("Horizon", source.Horizon), source.Corrections ? ", Corrections = true" : "");
         code.Append(CultureInfo.InvariantCulture, $"[{(source.Kind == "event" ? "EventSource" : "SnapshotSource")}(\"{table}\"{options})]\npublic sealed partial record {Pascal(table)}\n{{\n");
         foreach (var (column, type) in source.Columns)
         {
@@ -42,6 +42,7 @@ internal static class SpecProgram
                 column == source.Id ? "[EventId] " : "",
                 column == source.Time ? source.Kind == "event" ? "[EventTime] " : "[ValidFrom] " : "",
                 column == source.Known ? "[KnownAt] " : "",
+                column == source.Deleted ? "[Deleted] " : "",
                 type.StartsWith("decimal", StringComparison.Ordinal) ? $"[Scale({type.TrimEnd('?')[8..^1]})] " : "");
             code.Append(CultureInfo.InvariantCulture, $"    {marks}public {(type.EndsWith('?') ? "" : "required ")}{CSharp(type)} {Pascal(column)} {{ get; init; }}\n");
         }

@@ -55,6 +55,11 @@ internal sealed class RandomHistory
     /// <summary>Rows of a source, each value boxed as its column holds it (enumerations as their member's number).</summary>
     public List<object?[]> Rows(SourceModel source, int count)
     {
+        if (source.HasVersions)
+        {
+            return new RandomVersions(this, _dice).Rows(source, count);
+        }
+
         var rows = new List<object?[]>(count);
         var taken = new HashSet<(object?, object?)>();
         for (var i = 0; i < count; i++)
@@ -152,7 +157,8 @@ internal sealed class RandomHistory
         _ => type.Enum!.Members[_dice.Next(type.Enum.Members.Count)].Value,
     };
 
-    private object?[] Row(SourceModel source, int index)
+    /// <summary>A row of its own.</summary>
+    public object?[] Row(SourceModel source, int index)
     {
         var at = At();
         return source.Columns.Select(c =>
@@ -160,7 +166,18 @@ internal sealed class RandomHistory
             : c.Property == source.Known ? at + (_dice.Chance(60) ? _dice.Of(Steps) : TimeSpan.FromMinutes(_dice.Next(300)))
             : c.Property == source.Id ? Id(c.Type, index)
             : source.Keys.Any(k => k.Columns.Contains(c.Property)) ? (c.Type.Nullable && _dice.Chance(5) ? null : Key(c.Type))
+            : c.Property == source.Deleted ? _dice.Chance(15)
             : Value(c.Type)).ToArray();
+    }
+
+    /// <summary>A length that windows have, or nothing.</summary>
+    public TimeSpan Step() => dice.Of(Steps);
+
+    /// <summary>An instant that something happens at from now on.</summary>
+    public DateTime Remember(DateTime instant)
+    {
+        _instants.Add(instant);
+        return instant;
     }
 
     // The same id and keys again: an exact copy, or other values that become known later, inside the horizon or behind it.
@@ -189,6 +206,7 @@ internal sealed class RandomHistory
     private static object Id(DataType type, int index) => type.Kind switch
     {
         DataKind.Int64 => (index * 7919L % 1000) - 300,
+        DataKind.Guid => new Guid(index * 7919, 1, 2, [3, 4, 5, 6, 7, 8, 9, (byte)index]),
         _ => "id-" + (index * 31 % 997),
     };
 

@@ -188,9 +188,9 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         "e.Flag", "e.I", "e.MaybeI", "e.N", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.S", "e.MaybeS", "e.T", "e.MaybeT", "e.G", "e.MaybeG", "e.Mood", "e.MaybeMood");
 
     // Any source; only Ordered() ones have an id to break ties by.
-    private string Events() => dice.Of("acts", "lates", "plains") is var source && source == "plains" ? Chosen(source, newest: false) : Chosen(source, newest: true);
+    private string Events() => dice.Of("acts", "lates", "plains", "fixes", "marks") is var source && source == "plains" ? Chosen(source, newest: false) : Chosen(source, newest: true);
 
-    private string Ordered() => Chosen(dice.Of("acts", "lates"), newest: true);
+    private string Ordered() => Chosen(dice.Of("acts", "lates", "fixes", "marks"), newest: true);
 
     private string Moment() => dice.Of(
         "VariancePopulation", "VarianceSample", "StandardDeviationPopulation", "StandardDeviationSample", "Skewness", "Skewness", "Kurtosis", "Kurtosis");
@@ -217,7 +217,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     private string Span() => dice.Of("1.Seconds", "1.Minutes", "15.Minutes", "1.Hours", "6.Hours", "1.Days", "7.Days", "30.Days", "365.Days");
 
-    private string Latest() => dice.Of("profile", "grade") + (dice.Chance(40) ? $".MaxAge({Span()})" : "");
+    private string Latest() => dice.Of("profile", "grade", "badge") + (dice.Chance(40) ? $".MaxAge({Span()})" : "");
 
     private string Row() => $"{Latest()}.Value?";
 

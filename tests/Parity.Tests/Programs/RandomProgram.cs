@@ -26,7 +26,8 @@ internal sealed record RandomProgram(int Seed, string Views)
 
     private static void View(StringBuilder text, Dice dice, string name, string entity, int features)
     {
-        text.Append($"/// <summary>Random.</summary>\n[FeatureView{entity}] public sealed partial class {name}(Events<Act> acts, Events<Late> lates, Events<Plain> plains, Latest<Profile> profile, Latest<Grade> grade)\n{{\n");
+        text.Append($"/// <summary>Random.</summary>\n[FeatureView{entity}] public sealed partial class {name}(Events<Act> acts, Events<Late> lates, Events<Plain> plains,\n    "
+            + "Events<Fix> fixes, Events<Mark> marks, Latest<Profile> profile, Latest<Grade> grade, Latest<Badge> badge)\n{\n");
         Features(text, dice, features, name[2..3], hasRequest: false);
         text.Append("}\n\n");
     }

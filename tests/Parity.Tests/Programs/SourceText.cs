@@ -96,6 +96,45 @@ internal static class SourceText
         {{Columns}}
         }
 
+        /// <summary>Corrected and taken back.</summary>
+        [EventSource("fixes", Delay = "2m")]
+        public sealed partial record Fix
+        {
+            [EventId] public required string Id { get; init; }
+            [Key<User>] public long? UserId { get; init; }
+            [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
+            [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
+            [EventTime] public required DateTime At { get; init; }
+            [KnownAt] public required DateTime Known { get; init; }
+            [Deleted] public required bool Gone { get; init; }
+        {{Columns}}
+        }
+
+        /// <summary>Corrected by records that happen later.</summary>
+        [EventSource("marks", Corrections = true)]
+        public sealed partial record Mark
+        {
+            [EventId] public required Guid Id { get; init; }
+            [Key<User>] public long? UserId { get; init; }
+            [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
+            [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
+            [EventTime] public required DateTime At { get; init; }
+        {{Columns}}
+        }
+
+        /// <summary>Holds until it is taken back.</summary>
+        [SnapshotSource("badges")]
+        public sealed partial record Badge
+        {
+            [Key<User>] public long? UserId { get; init; }
+            [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
+            [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
+            [ValidFrom] public required DateTime Since { get; init; }
+            [KnownAt] public required DateTime Known { get; init; }
+            [Deleted] public required bool Gone { get; init; }
+        {{Columns}}
+        }
+
         [RequestSource]
         public sealed partial record Ask
         {

@@ -91,11 +91,16 @@ internal sealed class PlainTrainingSet(TrainingSetDescriptor set, IReadOnlyDicti
     private List<IRow> Once(IEnumerable<IRow> rows)
     {
         var model = set.Source.Model;
+        if (model.HasVersions)
+        {
+            return LastVersions(rows);
+        }
+
         var counted = new Dictionary<string, DateTime>();
         var once = new List<IRow>();
         foreach (var row in rows.OrderBy(r => r.RowKnown).ThenBy(r => r.RowTime))
         {
-            var name = model.Id is null ? "" : string.Join('\n', model.Keys.SelectMany(k => k.Columns).Distinct().Select(c => row.RowKey(c) is { } v ? "=" + v : "-").Append(row.RowTieBreak!.ToString()));
+            var name = model.Id is null ? "" : NameOf(row);
             if (model.Id is not null && counted.TryGetValue(name, out var last) && row.RowKnown <= last + row.RowHorizon)
                 continue;
             counted[name] = row.RowKnown;
@@ -104,4 +109,23 @@ internal sealed class PlainTrainingSet(TrainingSetDescriptor set, IReadOnlyDicti
 
         return once;
     }
+
+    // Of one id and one set of keys the version that was known last; one that says something comes before one that takes back.
+    private List<IRow> LastVersions(IEnumerable<IRow> rows)
+    {
+        var last = new Dictionary<string, IRow>();
+        foreach (var row in rows)
+        {
+            if (!last.TryGetValue(NameOf(row), out var other) || row.RowKnown > other.RowKnown
+                || (row.RowKnown == other.RowKnown && (row.RowDeleted != other.RowDeleted ? other.RowDeleted : row.RowTime > other.RowTime)))
+            {
+                last[NameOf(row)] = row;
+            }
+        }
+
+        return [.. last.Values.Where(r => !r.RowDeleted)];
+    }
+
+    private string NameOf(IRow row) => string.Join(
+        '\n', set.Source.Model.Keys.SelectMany(k => k.Columns).Distinct().Select(c => row.RowKey(c) is { } v ? "=" + v : "-").Append(row.RowTieBreak!.ToString()));
 }

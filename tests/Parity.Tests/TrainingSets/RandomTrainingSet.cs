@@ -8,7 +8,7 @@ internal static class RandomTrainingSet
     private const string Views = """
         /// <summary>Of a user.</summary>
         [FeatureView<User>]
-        public sealed partial class UserView(Events<Act> acts, Events<Late> lates)
+        public sealed partial class UserView(Events<Act> acts, Events<Late> lates, Events<Fix> fixes)
         {
             /// <summary>F.</summary>
             [Feature] public long Acts7d => acts.Last(7.Days).Count();
@@ -16,6 +16,8 @@ internal static class RandomTrainingSet
             [Feature] public double Sum1h => lates.Last(1.Hours).Sum(e => e.D);
             /// <summary>F.</summary>
             [Feature] public int? Newest => lates.All().Last(e => e.I);
+            /// <summary>F.</summary>
+            [Feature] public int? Fixed7d => fixes.Last(7.Days).Max(e => e.I);
         }
 
         /// <summary>Of a pair.</summary>
@@ -47,8 +49,8 @@ internal static class RandomTrainingSet
     /// <summary>The classes.</summary>
     public static string Make(Dice dice)
     {
-        var row = dice.Of("Act", "Late", "Plain");
-        var events = dice.Of("Act", "Late", "Plain");
+        var row = dice.Of("Act", "Late", "Plain", "Fix", "Mark");
+        var events = dice.Of("Act", "Late", "Plain", "Fix", "Mark");
         var of = dice.Of("User", "Pair");
         var features = dice.Of("All all", "UserView user, Context context", "PairView pair", "UserView user");
         var requests = features.Contains("text", StringComparison.Ordinal) || features.StartsWith("All", StringComparison.Ordinal);

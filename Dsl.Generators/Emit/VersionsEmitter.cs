@@ -1,0 +1,71 @@
+using FeatureDsl.Compiler.Lowering.Online;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Compiler.Emit;
+
+/// <summary>Writes how the state of a view follows the corrections of its events.</summary>
+internal static class VersionsEmitter
+{
+    private const string Online = OnlineTypes.Online;
+
+    /// <summary>The cell with the versions of an input.</summary>
+    public static string Type(InputPlan input) => input.Name + "Versions";
+
+    /// <summary>Its field.</summary>
+    public static string Field(InputPlan input) => $"_{input.Parameter.Name}Versions";
+
+    /// <summary>The body of the method that takes a row.</summary>
+    public static void Apply(CodeWriter w, InputPlan input)
+    {
+        w.Line($"var outcome = {Field(input)}.Put({input.Id}, e, time, known);");
+        w.Block($"if (outcome == {Online}VersionOutcome.Stale)", () => w.Line("return false;")).Line();
+        w.Line("SeenBy(known + 1);");
+        w.Block($"if (outcome == {Online}VersionOutcome.Adds)", () => w.Line($"Add{input.Name}(e, time, known);")).Line();
+        w.Line("return true;");
+    }
+
+    /// <summary>The other members, where a view has such inputs.</summary>
+    public static void Write(CodeWriter w, ViewPlan plan)
+    {
+        var inputs = plan.Inputs.Where(i => i.HasVersions).ToList();
+        if (inputs.Count == 0)
+        {
+            return;
+        }
+
+        w.Line().Line("/// <inheritdoc/>");
+        w.Block("protected override void Settle()", () => inputs.ForEach(input => Settle(w, input)));
+        foreach (var input in inputs)
+        {
+            w.Line();
+            w.Block($"private void Add{input.Name}({input.Source.FullName} e, long time, long known)", () => w.Block("unchecked", () => StateEmitter.ApplyEvent(w, input)));
+            w.Line();
+            Cell(w, input);
+        }
+    }
+
+    private static void Settle(CodeWriter w, InputPlan input) => w.Block($"if ({Field(input)}.MustSettle)", () =>
+    {
+        var cells = input.Timelines.Select(t => t.Name).Concat(input.Cells.Select(c => c.Name)).Concat(input.Newest.Select(n => n.Name)).ToList();
+        w.Line($"Clear({string.Join(", ", cells.Select(c => "_" + c))});");
+        w.Block($"foreach (var (e, time, known) in {Field(input)}.Standing())", () => w.Line($"Add{input.Name}(e, time, known);"));
+    });
+
+    private static void Cell(CodeWriter w, InputPlan input)
+    {
+        var (row, needed) = (input.Source.FullName, input.Needed);
+        w.Block(
+            $"private sealed class {Type(input)}(global::FeatureDsl.Online.StateClock clock) : {Online}EventVersions<{row}, {input.IdTypes}>"
+            + $"(clock, {(input.Span is { } span ? span + "L" : "null")}, {input.Source.Horizon}L)",
+            () =>
+            {
+                w.Block($"protected override void WriteRow({Online}SlotWriter output, {row} row)", () =>
+                    w.Lines(needed.Select(c => $"output.Put<{OnlineTypes.Arguments(c.Type)}>({OnlineTypes.Hold(c.Type, "row." + c.Property)});"))).Line();
+
+                // What is read stands in the order in which it was written; columns that nothing is computed from are left empty.
+                w.Block($"protected override {row} ReadRow(scoped ref {Online}PackReader packed) => new()", () =>
+                    w.Lines(needed.Select(c => $"{c.Property} = {StateEmitter.Cast(c.Type)}packed.Slot<{OnlineTypes.Arguments(c.Type)}>(),")
+                        .Concat(input.Source.Columns.Where(c => !needed.Contains(c)).Select(c => $"{c.Property} = default!,"))), "};");
+            });
+    }
+}
