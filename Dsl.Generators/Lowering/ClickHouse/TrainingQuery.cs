@@ -6,9 +6,8 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 /// <summary>Builds the training statements of one target.</summary>
 internal sealed class TrainingQuery
 {
-    // The time to plan a statement grows with the square of the depth of its selects, a server refuses a hundred, and somewhere behind fourteen the planner
-    // can run out of memory: 24 layers of a skewness beside a logarithm took 20 GB for 700 rows, 14 and fewer took none worth mention.
-    private const int LayersPerStep = 12;
+    // The time to plan a statement grows with the square of the depth of its selects, and a server refuses a hundred. One Maths.Pow is 22.
+    private const int LayersPerStep = 24;
 
     private readonly TargetModel _target;
     private readonly SqlNames _names;

@@ -57,7 +57,7 @@ internal sealed class RandomHistory
     {
         if (source.HasVersions)
         {
-            return new RandomVersions(this, _dice).Rows(source, count);
+            return new RandomVersions(this, _dice).Rows(source, count * 2);
         }
 
         var rows = new List<object?[]>(count);
@@ -77,10 +77,10 @@ internal sealed class RandomHistory
         return rows;
     }
 
-    /// <summary>Whether different records of one id are known at one instant: the contract has no answer to that.</summary>
+    /// <summary>Whether different records of one id are known at one instant: the contract has no answer to that, but where records are versions.</summary>
     public static bool Contradicts(SourceModel source, Table table)
     {
-        if (source.Id is null)
+        if (source.Id is null || source.HasVersions)
             return false;
         var columns = new[] { source.Id, source.Known ?? source.Time }.Select(p => table.Place(source.ColumnOf(p).Name)).ToArray();
         var all = source.Columns.Select(c => table.Place(c.Name)).ToArray();
@@ -171,7 +171,7 @@ internal sealed class RandomHistory
     }
 
     /// <summary>A length that windows have, or nothing.</summary>
-    public TimeSpan Step() => dice.Of(Steps);
+    public TimeSpan Step() => _dice.Of(Steps);
 
     /// <summary>An instant that something happens at from now on.</summary>
     public DateTime Remember(DateTime instant)
