@@ -10,7 +10,8 @@ namespace FeatureDsl.Parity.Tests;
 /// <summary>
 /// The one promise: random programs over random histories, asked at random instants, on the real engines. Training query, online state and plain C# give
 /// the same bits. FEATUREDSL_PARITY_PROGRAMS sets how many programs a run has (for each online store), FEATUREDSL_PARITY_VALUES how many values it compares at least, FEATUREDSL_PARITY_SEED
-/// where it starts, FEATUREDSL_PARITY_KEEP a directory where programs, rows and queries are kept, FEATUREDSL_PARITY_SHRINK for how many seconds a difference is shrunk (0 for not at all).
+/// where it starts, FEATUREDSL_PARITY_KEEP a directory where programs, rows and queries are kept, FEATUREDSL_PARITY_SHRINK for how many seconds a difference is shrunk (0 for not at all), FEATUREDSL_PARITY_USES an operator or
+/// (with a point before it) an aggregate that every program has to use.
 /// </summary>
 public sealed class ThreeWayParityTests(Engines engines, ITestOutputHelper output)
 {
@@ -18,6 +19,8 @@ public sealed class ThreeWayParityTests(Engines engines, ITestOutputHelper outpu
 
     private static readonly long Programs = Setting("FEATUREDSL_PARITY_PROGRAMS", 6), LeastValues = Setting("FEATUREDSL_PARITY_VALUES", 0) / 2,
         FirstSeed = Setting("FEATUREDSL_PARITY_SEED", 1), ShrinkSeconds = Setting("FEATUREDSL_PARITY_SHRINK", 120);
+
+    private static readonly string? Used = Environment.GetEnvironmentVariable("FEATUREDSL_PARITY_USES") is { Length: > 0 } name ? name : null;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -27,9 +30,11 @@ public sealed class ThreeWayParityTests(Engines engines, ITestOutputHelper outpu
     public async Task The_three_executions_give_the_same_bits(OnlineServer server)
     {
         var (compared, programs, clock, reach, failures) = (0L, 0, Stopwatch.StartNew(), new Reach(), new List<string>());
-        while ((programs < Programs || compared < LeastValues) && failures.Count < MostFailures)
+        for (var seed = (int)FirstSeed + (server == OnlineServer.Redis ? 1_000_000 : 0); (programs < Programs || compared < LeastValues) && failures.Count < MostFailures; seed++)
         {
-            var seed = (int)FirstSeed + programs++ + (server == OnlineServer.Redis ? 1_000_000 : 0);
+            if (Used is not null && !Reach.Uses(RandomProgram.Make(seed, FeaturesPerView).Text, Used))
+                continue;
+            programs++;
             compared += await VerifyAsync(seed, server, reach, failures);
         }
 

@@ -25,6 +25,14 @@ internal sealed class Reach
     /// <summary>Those that were not bound, and so are no features.</summary>
     public List<string> Unbound { get; } = [];
 
+    /// <summary>Whether a feature of a program uses an operator, or an aggregate with a point before its name.</summary>
+    public static bool Uses(string program, string name)
+    {
+        var reach = new Reach();
+        reach.Add(program);
+        return reach._features.TryGetValue(name, out var features) ? features > 0 : throw new ArgumentException($"'{name}' is no row of a table.", nameof(name));
+    }
+
     /// <summary>Counts the features of a program; nothing is compiled, only bound.</summary>
     public void Add(string program)
     {
