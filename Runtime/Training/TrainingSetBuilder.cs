@@ -130,8 +130,8 @@ public static class TrainingSetBuilder
             : $"toString({SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}");
         // The line break keeps a comment at the end of the training query from swallowing what follows.
         return $"SELECT {SpineColumns.RowNumber}, {string.Join(", ", features)}\nFROM\n(\n{target.TrainingSteps[^1].TrimEnd().TrimEnd(';')}\n)\n"
-            // The setting of the inner select does not reach the expressions that are put together with the outer one, and looking for what could be spared in a
-            // tree as deep as a kurtosis takes gigabytes.
+            // The setting of the inner select does not reach the expressions that are put together with the outer one, and looking for what could be
+            // spared in a tree as deep as a kurtosis takes gigabytes.
             + $"ORDER BY {SpineColumns.RowNumber}\nSETTINGS short_circuit_function_evaluation = 'disable'";
     }
 

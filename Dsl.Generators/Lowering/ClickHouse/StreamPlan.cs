@@ -17,14 +17,20 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
 
     /// <summary>The results: steps with at most one row for each spine row.</summary>
     public IEnumerable<PartTable> Tables =>
-        [.. _running.Tables, .. _ranges.Values.Select(r => r.Table), .. _blocks.Values.Select(b => b.Table), .. _candidates.Values.Select(c => c.Table), .. _versions.Values.Select(v => v.Table)];
+    [
+        .. _running.Tables, .. _ranges.Values.Select(r => r.Table), .. _blocks.Values.Select(b => b.Table), .. _candidates.Values.Select(c => c.Table),
+        .. _versions.Values.Select(v => v.Table),
+    ];
 
     /// <summary>The steps, in order.</summary>
     public IEnumerable<Cte> Steps()
     {
         // The later steps first: only then is it known who reads the earlier ones.
         List<Cte> windows =
-            [.. _ranges.Values.Select(r => r.Step()), .. _blocks.Values.SelectMany(b => b.Steps()), .. _candidates.Values.Select(c => c.Step()), .. _versions.Values.Select(v => v.Step())];
+        [
+            .. _ranges.Values.Select(r => r.Step()), .. _blocks.Values.SelectMany(b => b.Steps()), .. _candidates.Values.Select(c => c.Step()),
+            .. _versions.Values.Select(v => v.Step()),
+        ];
         var running = _running.Steps().ToList();
         return [.. stream.Steps(), .. running, .. windows];
     }

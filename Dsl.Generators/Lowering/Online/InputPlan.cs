@@ -63,10 +63,8 @@ internal sealed class InputPlan(ParameterModel parameter, SourceModel source, in
             _isEndless = true;
         }
 
-        foreach (var column in new[] { aggregate.Filter, aggregate.Condition, aggregate.Selector }.OfType<Expr>().SelectMany(FaultAnalysis.Nodes).OfType<Column>())
-        {
-            _columns.Add(column.Property);
-        }
+        var read = new[] { aggregate.Filter, aggregate.Condition, aggregate.Selector }.OfType<Expr>().SelectMany(FaultAnalysis.Nodes);
+        _columns.UnionWith(read.OfType<Column>().Select(c => c.Property));
 
         var plan = AggregateTable.Row(aggregate).Online.Plan(aggregate.Selector?.Type);
         return aggregate.Window.Newest is not null ? NewestUse.Of(this, aggregate, plan)
