@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FeatureDsl.Benchmarks.Aggregates;
 using FeatureDsl.Benchmarks.Client;
 using FeatureDsl.Benchmarks.Evaluator;
 using FeatureDsl.Benchmarks.Ingest;
@@ -14,6 +15,7 @@ internal static class BenchmarkProgram
     private static readonly (string Name, Func<BenchmarkOptions, Report, IBenchmark> Make)[] Benchmarks =
     [
         ("offline", (o, r) => new OfflineBenchmark(o, r)),
+        ("aggregates", (o, r) => new AggregateBenchmark(o, r)),
         ("client", (o, r) => new ClientBenchmark(o, r)),
         ("evaluator", (o, r) => new EvaluatorBenchmark(o, r)),
         ("state", (o, r) => new StateBenchmark(o, r)),

@@ -8,6 +8,7 @@ public class SmallRunTests
 {
     [Theory]
     [InlineData("offline", "equal row by row")]
+    [InlineData("aggregates", "close row by row")]
     [InlineData("client", "GET/MGET")]
     [InlineData("evaluator", "equal values")]
     [InlineData("state", "equal after a round trip")]
@@ -26,7 +27,7 @@ public class SmallRunTests
         var (code, _, errors) = await RunAsync("fastest");
 
         Assert.Equal(2, code);
-        Assert.Contains("there are offline, client, evaluator, state, ingest and all", errors, StringComparison.Ordinal);
+        Assert.Contains("there are offline, aggregates, client, evaluator, state, ingest and all", errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,26 @@
+using FeatureDsl.Descriptors;
+using FeatureDsl.Ir;
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Benchmarks.Aggregates;
+
+/// <summary>An aggregate that is measured.</summary>
+/// <param name="Name">As it is printed.</param>
+/// <param name="Target">Of the view that has it as its only feature.</param>
+/// <param name="View">That view.</param>
+/// <param name="Evaluate">Evaluates it at an instant from the bytes of a state.</param>
+/// <param name="Parts">What ClickHouse computes for it.</param>
+/// <param name="Native">ClickHouse's own aggregate of the same rows; its sums of doubles are rounded at every step.</param>
+internal sealed record AggregateCase(
+    string Name, TargetDescriptor Target, ViewDescriptor View, Action<long, byte[]> Evaluate, AggregateCase.Call Parts, string Native)
+{
+    /// <summary>A call of an aggregate over a column.</summary>
+    /// <param name="Aggregate">Its name.</param>
+    /// <param name="Limit">Of a list.</param>
+    /// <param name="Selected">The type of the value; <see langword="null"/> where nothing is selected.</param>
+    /// <param name="Value">The value in ClickHouse.</param>
+    public sealed record Call(string Aggregate, int? Limit, DataType? Selected, string Value)
+    {
+        public IReadOnlyList<SqlPart> Parts => AggregateTable.Row(Aggregate).For(Limit).Sql.Parts(Selected);
+    }
+}

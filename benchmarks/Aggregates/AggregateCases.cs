@@ -1,0 +1,61 @@
+using FeatureDsl.Ir;
+
+namespace FeatureDsl.Benchmarks.Aggregates;
+
+/// <summary>The aggregates that are measured: each as the one feature of a view, as its parts in ClickHouse, and as what ClickHouse has of its own.</summary>
+internal static class AggregateCases
+{
+    public static readonly IReadOnlyList<AggregateCase> All =
+    [
+        new("Count", OnlyCountTarget.Instance, OnlyCountDescriptor.Instance, (t, s) => OnlyCountEvaluator.Evaluate(t, s, out _),
+            new("Count", null, null, ""), "toInt64(count())"),
+        new("Sum of int", OnlySumOfIntsTarget.Instance, OnlySumOfIntsDescriptor.Instance, (t, s) => OnlySumOfIntsEvaluator.Evaluate(t, s, out _),
+            new("Sum", null, DataType.Int64, "toInt64(pieces)"), "sum(pieces)"),
+        new("Sum of double", OnlySumOfDoublesTarget.Instance, OnlySumOfDoublesDescriptor.Instance, (t, s) => OnlySumOfDoublesEvaluator.Evaluate(t, s, out _),
+            new("Sum", null, DataType.Float64, "toFloat64(amount)"), "sum(toFloat64(amount))"),
+        new("Average of int", OnlyAverageOfIntsTarget.Instance, OnlyAverageOfIntsDescriptor.Instance, (t, s) => OnlyAverageOfIntsEvaluator.Evaluate(t, s, out _),
+            new("Average", null, DataType.Int32, "pieces"), "avg(pieces)"),
+        new("Average of double", OnlyAverageOfDoublesTarget.Instance, OnlyAverageOfDoublesDescriptor.Instance, (t, s) => OnlyAverageOfDoublesEvaluator.Evaluate(t, s, out _),
+            new("Average", null, DataType.Float64, "toFloat64(amount)"), "avg(toFloat64(amount))"),
+        new("Min", OnlyMinTarget.Instance, OnlyMinDescriptor.Instance, (t, s) => OnlyMinEvaluator.Evaluate(t, s, out _),
+            new("Min", null, DataType.Int32, "pieces"), "min(pieces)"),
+        new("Max", OnlyMaxTarget.Instance, OnlyMaxDescriptor.Instance, (t, s) => OnlyMaxEvaluator.Evaluate(t, s, out _),
+            new("Max", null, DataType.Int32, "pieces"), "max(pieces)"),
+        new("First", OnlyFirstTarget.Instance, OnlyFirstDescriptor.Instance, (t, s) => OnlyFirstEvaluator.Evaluate(t, s, out _),
+            new("First", null, DataType.Int32, "pieces"), "argMin(pieces, (paid_at, payment_id))"),
+        new("Last", OnlyLastTarget.Instance, OnlyLastDescriptor.Instance, (t, s) => OnlyLastEvaluator.Evaluate(t, s, out _),
+            new("Last", null, DataType.Int32, "pieces"), "argMax(pieces, (paid_at, payment_id))"),
+        new("CountDistinct", OnlyCountDistinctTarget.Instance, OnlyCountDistinctDescriptor.Instance, (t, s) => OnlyCountDistinctEvaluator.Evaluate(t, s, out _),
+            new("CountDistinct", null, DataType.Int32, "merchant_id"), "toInt64(uniqExact(merchant_id))"),
+        new("FirstN(10)", OnlyFirstTenTarget.Instance, OnlyFirstTenDescriptor.Instance, (t, s) => OnlyFirstTenEvaluator.Evaluate(t, s, out _),
+            new("FirstN", 10, DataType.Int32, "pieces"), "arrayMap(x -> x.3, groupArraySorted(10)((paid_at, payment_id, pieces)))"),
+        new("LastN(10)", OnlyLastTenTarget.Instance, OnlyLastTenDescriptor.Instance, (t, s) => OnlyLastTenEvaluator.Evaluate(t, s, out _),
+            new("LastN", 10, DataType.Int32, "pieces"), "arrayMap(x -> x.3, groupArraySorted(10)((-toUnixTimestamp64Micro(paid_at), -payment_id, pieces)))"),
+        new("LastDistinct(10)", OnlyLastTenDistinctTarget.Instance, OnlyLastTenDistinctDescriptor.Instance, (t, s) => OnlyLastTenDistinctEvaluator.Evaluate(t, s, out _),
+            new("LastDistinct", 10, DataType.Int32, "merchant_id"), "arraySlice(arrayDistinct(arrayMap(x -> x.3, arrayReverseSort(groupArray((paid_at, payment_id, merchant_id))))), 1, 10)"),
+        new("VariancePopulation of int", OnlyVariancePopulationOfIntsTarget.Instance, OnlyVariancePopulationOfIntsDescriptor.Instance, (t, s) => OnlyVariancePopulationOfIntsEvaluator.Evaluate(t, s, out _),
+            new("VariancePopulation", null, DataType.Int32, "pieces"), "varPop(pieces)"),
+        new("VariancePopulation of double", OnlyVariancePopulationOfDoublesTarget.Instance, OnlyVariancePopulationOfDoublesDescriptor.Instance, (t, s) => OnlyVariancePopulationOfDoublesEvaluator.Evaluate(t, s, out _),
+            new("VariancePopulation", null, DataType.Float64, "toFloat64(amount)"), "varPop(toFloat64(amount))"),
+        new("VarianceSample of int", OnlyVarianceSampleOfIntsTarget.Instance, OnlyVarianceSampleOfIntsDescriptor.Instance, (t, s) => OnlyVarianceSampleOfIntsEvaluator.Evaluate(t, s, out _),
+            new("VarianceSample", null, DataType.Int32, "pieces"), "varSamp(pieces)"),
+        new("VarianceSample of double", OnlyVarianceSampleOfDoublesTarget.Instance, OnlyVarianceSampleOfDoublesDescriptor.Instance, (t, s) => OnlyVarianceSampleOfDoublesEvaluator.Evaluate(t, s, out _),
+            new("VarianceSample", null, DataType.Float64, "toFloat64(amount)"), "varSamp(toFloat64(amount))"),
+        new("StandardDeviationPopulation of int", OnlyStandardDeviationPopulationOfIntsTarget.Instance, OnlyStandardDeviationPopulationOfIntsDescriptor.Instance, (t, s) => OnlyStandardDeviationPopulationOfIntsEvaluator.Evaluate(t, s, out _),
+            new("StandardDeviationPopulation", null, DataType.Int32, "pieces"), "stddevPop(pieces)"),
+        new("StandardDeviationPopulation of double", OnlyStandardDeviationPopulationOfDoublesTarget.Instance, OnlyStandardDeviationPopulationOfDoublesDescriptor.Instance, (t, s) => OnlyStandardDeviationPopulationOfDoublesEvaluator.Evaluate(t, s, out _),
+            new("StandardDeviationPopulation", null, DataType.Float64, "toFloat64(amount)"), "stddevPop(toFloat64(amount))"),
+        new("StandardDeviationSample of int", OnlyStandardDeviationSampleOfIntsTarget.Instance, OnlyStandardDeviationSampleOfIntsDescriptor.Instance, (t, s) => OnlyStandardDeviationSampleOfIntsEvaluator.Evaluate(t, s, out _),
+            new("StandardDeviationSample", null, DataType.Int32, "pieces"), "stddevSamp(pieces)"),
+        new("StandardDeviationSample of double", OnlyStandardDeviationSampleOfDoublesTarget.Instance, OnlyStandardDeviationSampleOfDoublesDescriptor.Instance, (t, s) => OnlyStandardDeviationSampleOfDoublesEvaluator.Evaluate(t, s, out _),
+            new("StandardDeviationSample", null, DataType.Float64, "toFloat64(amount)"), "stddevSamp(toFloat64(amount))"),
+        new("Skewness of int", OnlySkewnessOfIntsTarget.Instance, OnlySkewnessOfIntsDescriptor.Instance, (t, s) => OnlySkewnessOfIntsEvaluator.Evaluate(t, s, out _),
+            new("Skewness", null, DataType.Int32, "pieces"), "skewPop(pieces)"),
+        new("Skewness of double", OnlySkewnessOfDoublesTarget.Instance, OnlySkewnessOfDoublesDescriptor.Instance, (t, s) => OnlySkewnessOfDoublesEvaluator.Evaluate(t, s, out _),
+            new("Skewness", null, DataType.Float64, "toFloat64(amount)"), "skewPop(toFloat64(amount))"),
+        new("Kurtosis of int", OnlyKurtosisOfIntsTarget.Instance, OnlyKurtosisOfIntsDescriptor.Instance, (t, s) => OnlyKurtosisOfIntsEvaluator.Evaluate(t, s, out _),
+            new("Kurtosis", null, DataType.Int32, "pieces"), "kurtPop(pieces) - 3"),
+        new("Kurtosis of double", OnlyKurtosisOfDoublesTarget.Instance, OnlyKurtosisOfDoublesDescriptor.Instance, (t, s) => OnlyKurtosisOfDoublesEvaluator.Evaluate(t, s, out _),
+            new("Kurtosis", null, DataType.Float64, "toFloat64(amount)"), "kurtPop(toFloat64(amount)) - 3"),
+    ];
+}

@@ -1,0 +1,44 @@
+using FeatureDsl.Operators;
+
+namespace FeatureDsl.Benchmarks.Aggregates;
+
+/// <summary>Statements that aggregate all rows of a table by account, and hash what comes out so that all of it is computed and nothing is sent.</summary>
+internal static class GroupedSql
+{
+    /// <summary>With ClickHouse's own aggregate.</summary>
+    /// <param name="table">The rows of payments, numbered in their order as <c>position</c>.</param>
+    /// <param name="native">The aggregate.</param>
+    public static string Native(string table, string native) => Hashed($"SELECT account_id, {native} AS value FROM {table} GROUP BY account_id");
+
+    /// <summary>With the parts that a training query computes; the result that is made of them once per row of a spine is not in it.</summary>
+    public static string Exact(string table, AggregateCase.Call call)
+    {
+        var layers = new Layers($"SELECT *, {(call.Value.Length == 0 ? "0" : call.Value)} AS selected FROM {table}");
+        var parts = call.Parts.Select((part, i) => $"{Function(part, part.Argument(layers, call.Selected, "selected"))} AS part_{i}").ToList();
+        return Hashed($"SELECT account_id, {string.Join(", ", parts)} FROM ({layers.Select}) GROUP BY account_id");
+    }
+
+    private static string Function(SqlPart part, string argument) => part switch
+    {
+        { IsMap: true } => $"{part.Function}([{argument}], [position])",
+        { ByOrder: true } => $"{part.Function}({argument}, position)",
+        _ => $"{part.Function}({argument})",
+    };
+
+    private static string Hashed(string select) => $"SELECT groupBitXor(cityHash64(*)) AS hash FROM ({select})";
+
+    /// <summary>Keeps every intermediate result in a select around the one before.</summary>
+    private sealed class Layers(string select) : ISqlScope
+    {
+        private int _stages;
+
+        public string Select { get; private set; } = select;
+
+        public string Stage(string hint, string sql)
+        {
+            var name = $"{hint}_{_stages++}";
+            Select = $"SELECT *, {sql} AS {name} FROM ({Select})";
+            return name;
+        }
+    }
+}
