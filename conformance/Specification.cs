@@ -91,9 +91,10 @@ public sealed record FeatureSpec(string Name, string Type)
 /// <summary>Which events an aggregate sees.</summary>
 /// <param name="Last">The length of the window.</param>
 /// <param name="Hop">The step of its old edge.</param>
+/// <param name="Tumbling">The size of a tumbling window.</param>
 /// <param name="Newest">Only the newest so many.</param>
 /// <param name="All">Every event there has been.</param>
-public sealed record WindowSpec(string? Last = null, string? Hop = null, int? Newest = null, bool All = false);
+public sealed record WindowSpec(string? Last = null, string? Hop = null, string? Tumbling = null, int? Newest = null, bool All = false);
 
 /// <summary>Which events pass.</summary>
 /// <param name="Column">The column that decides.</param>

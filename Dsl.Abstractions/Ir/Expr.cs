@@ -72,7 +72,7 @@ public sealed record AggregateValue(
 
 /// <summary>Which events an aggregate sees: those with <c>start &lt;= event time &lt; as-of</c> that were known before as-of.</summary>
 /// <param name="Span">Its length in microseconds; <see langword="null"/> for no old edge.</param>
-/// <param name="Hop">The step of the old edge in microseconds, <c>start = floor((as-of - span) / hop) * hop</c>; 0 for an exact edge.</param>
+/// <param name="Hop">The step of the old edge in microseconds, <c>start = floor((as-of - span) / hop) * hop</c>; 0 for an exact edge. A tumbling window has a span of 0.</param>
 /// <param name="Newest">Only the newest this many of them, by (event time, known time, event id); <see langword="null"/> for all.</param>
 public sealed record Window(long? Span, long Hop, int? Newest)
 {

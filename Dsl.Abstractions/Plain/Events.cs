@@ -37,6 +37,12 @@ public sealed class Events<T>
         return new(_asOf, _visible.Where(e => e.RowTime >= start).ToList());
     }
 
+    /// <summary>
+    /// The events of the bucket of time that <c>AsOf</c> falls into, so far: those since the last whole number of <paramref name="size"/> since 1970 (UTC).
+    /// <c>Tumbling(1.Days)</c> is today; at midnight itself nothing has happened yet.
+    /// </summary>
+    public Window<T> Tumbling(TimeSpan size) => Last(TimeSpan.Zero, size);
+
     /// <summary>The newest <paramref name="count"/> events, by (event time, known time, event id).</summary>
     public Window<T> Last(int count) => All().Last(count);
 

@@ -59,11 +59,13 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
             case "Last" when call.TargetMethod.Parameters.Length > 0 && call.TargetMethod.Parameters[0].Type.SpecialType == SpecialType.System_Int32:
                 return Newest(call, chain);
             case "Last":
-                return Span(call, chain);
+                return Spans(call) is { } spans ? chain with { Window = new Window(spans[0], spans.Count > 1 ? spans[1] : 0, null) } : null;
+            case "Tumbling":
+                return Spans(call) is { } sizes ? chain with { Window = new Window(0, sizes[0], null) } : null;
             case "Next":
                 return Ahead(call, chain);
             default:
-                return Reject(call, "choose events with Where, Last and All");
+                return Reject(call, "choose events with Where, Last, Tumbling and All");
         }
     }
 
@@ -82,7 +84,7 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
         return chain with { Window = (chain.Window ?? Window.All) with { Newest = count } };
     }
 
-    private WindowChain? Span(IInvocationOperation call, WindowChain chain)
+    private List<long>? Spans(IInvocationOperation call)
     {
         // Arguments come in the order they are written, which names can change.
         var spans = call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => (a.Value, Micros: SpanConstants.Of(a.Value))).ToList();
@@ -95,7 +97,8 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
 
             if (micros is null)
             {
-                return Reject(value, "a span must be a constant such as 7.Days");
+                Reject(value, "a span must be a constant such as 7.Days");
+                return null;
             }
 
             if (micros <= 0)
@@ -105,7 +108,7 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
             }
         }
 
-        return chain with { Window = new Window(spans[0].Micros, spans.Count > 1 ? spans[1].Micros!.Value : 0, null) };
+        return [.. spans.Select(s => s.Micros!.Value)];
     }
 
     private WindowChain? Ahead(IInvocationOperation call, WindowChain chain)

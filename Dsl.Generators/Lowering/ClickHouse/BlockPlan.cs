@@ -13,8 +13,7 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
 {
     private const int BlocksPerWindow = 3;
 
-    // A block is never longer than half the span: the start of a window always lies before the block.
-    private readonly long _block = Math.Max(Math.Min((window.Span!.Value + window.Hop) / BlocksPerWindow, window.Span.Value / 2), 1);
+    private readonly long _block = Block(window);
     private readonly List<Answer> _answers = [];
     private readonly List<string> _fields = [];
 
@@ -26,7 +25,7 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
     private string Tardy => name + "_tardy";
 
     // An event that is later than this may have happened before the start of a window, though it became known inside the block.
-    private long Punctual => window.Span!.Value - _block;
+    private long Punctual => Math.Max(window.Span!.Value - _block, 0);
 
     private string Keys => string.Join(", ", stream.Keys);
 
@@ -52,7 +51,7 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
         },
         new(
             Tardy,
-            [$"The events of those windows that became known more than {TimeSql.Words(Punctual)} after they happened: none for most rows."],
+            [$"The events of those windows that became known {(Punctual == 0 ? "" : $"more than {TimeSql.Words(Punctual)} ")}after they happened: none for most rows."],
             SqlLines.Select(
                 [new("row_number", "asked.row_number"), .. _answers.Select(a => new SqlColumn(a.Name, $"{a.Function}State({string.Join(", ", a.Fields.Select(f => "e." + f))})"))],
                 [
@@ -93,6 +92,13 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
                     ]),
             ]),
     ];
+
+    // A block is never longer than half the span: the start of a window always lies before the block. A tumbling window may start with any block
+    // that it is a multiple of; only what was known when it happened is punctual there.
+    private static long Block(Window window) =>
+        window.Span is > 0 and { } span ? Math.Max(Math.Min((span + window.Hop) / BlocksPerWindow, span / 2), 1)
+        : window.Hop % BlocksPerWindow == 0 ? window.Hop / BlocksPerWindow
+        : window.Hop;
 
     private static string Words(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

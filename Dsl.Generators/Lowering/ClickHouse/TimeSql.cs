@@ -20,8 +20,9 @@ internal static class TimeSql
     public static string Beyond(string instant, long span) => $"positiveModulo({instant}, {(span > uint.MaxValue ? $"toInt64({span})" : $"{span}")})";
 
     /// <summary>The edge of a window in words.</summary>
-    public static string Words(Window window) =>
-        $"the last {Words(window.Span!.Value)}" + (window.Hop == 0 ? "" : $", from a whole number of {Words(window.Hop)} on");
+    public static string Words(Window window) => window.Span == 0
+        ? $"the time since a whole number of {Words(window.Hop)}"
+        : $"the last {Words(window.Span!.Value)}" + (window.Hop == 0 ? "" : $", from a whole number of {Words(window.Hop)} on");
 
     /// <summary>A span in words, in its largest whole unit.</summary>
     public static string Words(long micros)

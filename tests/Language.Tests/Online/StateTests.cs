@@ -14,6 +14,7 @@ public class StateTests
         (Replay.Exact, asOf => asOf - 41),
         (Replay.ByHop, asOf => Grain.Start(asOf, Replay.HopSpan, Replay.Hop)),
         (Replay.ByHop, asOf => Grain.Start(asOf, 60, 2 * Replay.Hop)),
+        (Replay.ByHop, asOf => Grain.Start(asOf, 0, Replay.Hop)),
         (Grain.All, _ => long.MinValue),
     ];
 

@@ -205,15 +205,18 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         var window = dice.Next(10) switch
         {
             0 or 1 or 2 => $".Last({Span()})",
-            3 or 4 => $".Last({Span()}, {dice.Of("1.Minutes", "1.Hours", "1.Days", "7.Seconds")})",
-            5 or 6 => ".All()",
+            3 or 4 => $".Last({Span()}, {Step()})",
+            5 => ".All()",
+            6 => $".Tumbling({Step()})",
             7 when newest => $".Last({dice.Of("1", "2", "5", "12")})",
-            8 when newest => $".Last({Span()}).Last({dice.Of("1", "3")})",
+            8 when newest => $"{(dice.Chance(25) ? $".Tumbling({Step()})" : $".Last({Span()})")}.Last({dice.Of("1", "3")})",
             _ => $".Last({Span()})",
         };
         var condition = dice.Chance(15) ? $".Where(e => {_event.Predicate(1)})" : "";
         return source + filter + window + condition;
     }
+
+    private string Step() => dice.Of("1.Minutes", "1.Hours", "1.Days", "7.Seconds");
 
     private string Span() => dice.Of("1.Seconds", "1.Minutes", "15.Minutes", "1.Hours", "6.Hours", "1.Days", "7.Days", "30.Days", "365.Days");
 
