@@ -44,7 +44,8 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
         }
 
         report.Table(
-            FormattableString.Invariant($"aggregates in ClickHouse: all of {(long)Rows * Copies:N0} rows by account, and thirty days in a training set of {Rows:N0} events and {spine.Rows:N0} spine rows; close row by row; median of {Repetitions}"),
+            FormattableString.Invariant($"aggregates in ClickHouse: all of {(long)Rows * Copies:N0} rows by account, and thirty days in a training set of ")
+            + FormattableString.Invariant($"{Rows:N0} events and {spine.Rows:N0} spine rows; close row by row; median of {Repetitions}"),
             ["", "ns per row", "ClickHouse's own", "x its own", "training set s", "range join by hand s", "x by hand"],
             lines);
     }
@@ -55,7 +56,8 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
         await tables.Engine.ExecuteAsync($"DROP TABLE IF EXISTS {Numbered}");
         await tables.Engine.ExecuteAsync($"""
             CREATE TABLE {Numbered} ENGINE = MergeTree ORDER BY position AS
-            SELECT payment_id, account_id * {Copies} + n.number AS account_id, merchant_id, paid_at, amount, pieces, toUInt64(row_number() OVER (ORDER BY paid_at, payment_id)) AS position
+            SELECT payment_id, account_id * {Copies} + n.number AS account_id, merchant_id, paid_at, amount, pieces,
+                toUInt64(row_number() OVER (ORDER BY paid_at, payment_id)) AS position
             FROM payments CROSS JOIN numbers({Copies}) AS n
             """);
     }

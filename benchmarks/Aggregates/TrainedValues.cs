@@ -33,7 +33,10 @@ internal sealed class TrainedValues(int rows)
         for (var row = 0; row < _values.Length; row++)
         {
             if (!Close(_values[row], inexact._values[row]))
-                throw new UnequalException(FormattableString.Invariant($"{aggregate} of row {row} is {Show(_values[row])}, by ClickHouse's own {Show(inexact._values[row])}."));
+            {
+                throw new UnequalException(
+                    FormattableString.Invariant($"{aggregate} of row {row} is {Show(_values[row])}, by ClickHouse's own {Show(inexact._values[row])}."));
+            }
         }
     }
 

@@ -44,6 +44,7 @@ internal sealed class RandomHistory
     private readonly Dice _dice;
     private readonly DateTime _start;
     private readonly List<DateTime> _instants;
+    private readonly List<DateTime> _expiries = [];
     private readonly Dictionary<string, List<object>> _given = [];
 
     public RandomHistory(Dice dice)
@@ -97,13 +98,15 @@ internal sealed class RandomHistory
     }
 
     /// <summary>
-    /// Instants to ask at: at, just before and just after everything that happened, where it leaves a window, be it exact or in hops, and instants at which nothing happened.
+    /// Instants to ask at: at, just before and just after everything that happened, where it leaves a window, be it exact or in hops (also just after something else happened,
+    /// so that a state could have dropped it too early), and instants at which nothing happened.
     /// </summary>
     public DateTime Instant()
     {
         var at = _dice.Of<DateTime>(_instants);
         var later = _dice.Next(10) switch
         {
+            0 when _expiries.Count > 0 => _dice.Of<DateTime>(_expiries),
             < 4 => at,
             < 7 => at + _dice.Of(Steps),
             < 9 => Down(at, _dice.Of(Hops)) + _dice.Of(Hops) + _dice.Of(Steps),
@@ -193,12 +196,15 @@ internal sealed class RandomHistory
 
     private object?[] Shifted(SourceModel source, object?[] row)
     {
-        var shift = TimeSpan.FromMicroseconds(1 + _dice.Next(5)) + _dice.Of(TimeSpan.Zero, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30) - TimeSpan.FromMicroseconds(3), TimeSpan.FromHours(1), TimeSpan.FromHours(2));
+        var shift = TimeSpan.FromMicroseconds(1 + _dice.Next(5)) + _dice.Of(TimeSpan.Zero, TimeSpan.FromMinutes(30), Edge(30), TimeSpan.FromHours(1), Edge(60), TimeSpan.FromHours(2));
         return source.Columns.Select((c, i) =>
             c.Property == (source.Known ?? source.Time) ? (DateTime)row[i]! + shift
             : c.Property == source.Time || c.Property == source.Id || source.Keys.Any(k => k.Columns.Contains(c.Property)) ? row[i]
             : Value(c.Type)).ToArray();
     }
+
+    // With the few microseconds that are added, a repeat falls before, on or behind the edge of a horizon of so many minutes.
+    private static TimeSpan Edge(int minutes) => TimeSpan.FromMinutes(minutes) - TimeSpan.FromMicroseconds(3);
 
     private static object? Of(SourceModel source, object?[] row, string property) =>
         row[source.Columns.Select((c, i) => (c, i)).First(c => c.c.Property == property).i];
@@ -216,7 +222,7 @@ internal sealed class RandomHistory
         {
             0 => _dice.Of<DateTime>(_instants), // a tie
             1 => _dice.Of<DateTime>(_instants) + _dice.Of(Steps),
-            2 => (_dice.Of<DateTime>(_instants) + _dice.Of(Steps)).AddMicroseconds(_dice.Of(-1, 1)),
+            2 => Beside(_dice.Of<DateTime>(_instants) + _dice.Of(Steps)),
             3 => Down(_dice.Of<DateTime>(_instants), _dice.Of(Hops)).AddMicroseconds(_dice.Of(-1, 0, 0, 1)),
             4 => _start + TimeSpan.FromMinutes(_dice.Next(60 * 24 * 40)),
             _ => _start + TimeSpan.FromMicroseconds(_dice.Next(int.MaxValue)),
@@ -224,6 +230,14 @@ internal sealed class RandomHistory
         at = at > _start.AddDays(800) ? _start : at;
         _instants.Add(at);
         return at;
+    }
+
+    private DateTime Beside(DateTime expiry)
+    {
+        if (_dice.Chance(50))
+            return expiry.AddMicroseconds(1);
+        _expiries.Add(expiry);
+        return expiry.AddMicroseconds(-1);
     }
 
     private static DateTime Down(DateTime at, TimeSpan hop) => at.AddTicks(-((((at - DateTime.UnixEpoch).Ticks % hop.Ticks) + hop.Ticks) % hop.Ticks));
