@@ -38,6 +38,9 @@ public enum DataKind
 
     /// <summary>A list of scalars; never missing itself.</summary>
     List,
+
+    /// <summary>A value and the key that it is chosen by; lives only inside aggregates, never missing itself.</summary>
+    Pair,
 }
 
 /// <summary>One member of an enumeration.</summary>
@@ -56,8 +59,10 @@ public sealed record EnumShape(string FullName, EquatableArray<EnumMember> Membe
 /// <param name="Precision">Decimal digits in all, for decimals only.</param>
 /// <param name="Scale">Digits behind the point, for decimals only.</param>
 /// <param name="Enum">The members, for enumerations only.</param>
-/// <param name="Element">The type of an element, for lists only.</param>
-public sealed record DataType(DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null, DataType? Element = null)
+/// <param name="Element">The type of an element, for lists; that of the value, for pairs.</param>
+/// <param name="Key">The type of the key, for pairs only.</param>
+public sealed record DataType(
+    DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null, DataType? Element = null, DataType? Key = null)
 {
     /// <summary>The digits of a decimal column, and the scale where none is declared.</summary>
     public const int ColumnPrecision = 18, DefaultScale = 4;
@@ -77,6 +82,9 @@ public sealed record DataType(DataKind Kind, bool Nullable = false, int Precisio
     /// <summary>A list of <paramref name="element"/>.</summary>
     public static DataType List(DataType element) => new(DataKind.List, Element: element);
 
+    /// <summary>A <paramref name="value"/> with the <paramref name="key"/> that it is chosen by.</summary>
+    public static DataType Pair(DataType value, DataType key) => new(DataKind.Pair, Element: value, Key: key);
+
     /// <summary>The same type, able to be missing.</summary>
     public DataType OrMissing => this with { Nullable = true };
 
@@ -93,7 +101,7 @@ public sealed record DataType(DataKind Kind, bool Nullable = false, int Precisio
     public bool IsList => Kind == DataKind.List;
 
     /// <summary>Whether a list can have elements of this type.</summary>
-    public bool CanBeElement => Kind is not (DataKind.List or DataKind.TimeSpan);
+    public bool CanBeElement => Kind is not (DataKind.List or DataKind.TimeSpan or DataKind.Pair);
 
     /// <summary>Whether arithmetic is defined.</summary>
     public bool IsNumeric => IsInteger || IsFloat || Kind == DataKind.Decimal;
@@ -112,6 +120,7 @@ public sealed record DataType(DataKind Kind, bool Nullable = false, int Precisio
         DataKind.TimeSpan => "global::System.TimeSpan",
         DataKind.Guid => "global::System.Guid",
         DataKind.List => $"global::FeatureDsl.FeatureList<{Element!.CSharp}>",
+        DataKind.Pair => $"({Element!.CSharp}, {Key!.CSharp})",
         _ => Enum!.FullName,
     } + (Nullable ? "?" : "");
 
@@ -120,6 +129,7 @@ public sealed record DataType(DataKind Kind, bool Nullable = false, int Precisio
     {
         DataKind.Decimal => $"decimal({Precision},{Scale})",
         DataKind.List => $"list<{Element!.Display}>",
+        DataKind.Pair => $"{Element!.Display} by {Key!.Display}",
         DataKind.Enum => "enum " + Enum!.FullName.Substring(Enum.FullName.LastIndexOf('.') + 1),
         _ => Kind.ToString().ToLowerInvariant(),
     } + (Nullable ? "?" : "");
@@ -139,6 +149,7 @@ public sealed record DataType(DataKind Kind, bool Nullable = false, int Precisio
         DataKind.DateTime => "DateTime64(6, 'UTC')",
         DataKind.Guid => "UUID",
         DataKind.List => $"Array({Element!.ClickHouse})",
+        DataKind.Pair => $"Tuple({Element!.ClickHouse}, {Key!.ClickHouse})",
         _ => "Enum16(" + string.Join(", ", Enum!.Members.Select(m => $"'{m.Name}' = {m.Value}")) + ")",
     };
 }

@@ -68,6 +68,9 @@ public sealed record AggregateValue(
 {
     /// <summary>How many values an aggregate that gives a list takes at most; <see langword="null"/> for the others.</summary>
     public int? Limit { get; init; }
+
+    /// <summary>The constants of an aggregate that takes some: bounds of buckets, or the share of a quantile.</summary>
+    public EquatableArray<double> Numbers { get; init; }
 }
 
 /// <summary>Which events an aggregate sees: those with <c>start &lt;= event time &lt; as-of</c> that were known before as-of.</summary>

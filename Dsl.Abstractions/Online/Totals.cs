@@ -14,6 +14,12 @@ public static partial class Totals
     /// <summary>Whether a double is counted as an addend: finite, and not oversized.</summary>
     public static bool IsAddend(double value) => double.IsFinite(value) && !ExactSum.IsOversized(value);
 
+    /// <summary>Whether a number lies in a bucket, which NaN never does.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="from">Where the bucket begins.</param>
+    /// <param name="to">Where the next one begins; NaN where there is none.</param>
+    public static bool IsWithin(double value, double from, double to) => value >= from && !(value >= to);
+
     /// <summary>The unscaled digits of a decimal; one with digits behind the scale is cut off there.</summary>
     public static Int128 Unscaled(decimal value, int scale)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace FeatureDsl;
 
@@ -88,6 +89,14 @@ internal static class PlainFold
         double d => d == 0 ? 0.0 : double.IsNaN(d) ? double.NaN : d,
         float f => f == 0 ? 0f : float.IsNaN(f) ? float.NaN : f,
         _ => value,
+    };
+
+    /// <summary>The order of values: text by code point, identifiers by their text, NaN before all numbers.</summary>
+    public static int Compare(object a, object b) => (a, b) switch
+    {
+        (string x, string y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)),
+        (Guid x, Guid y) => string.CompareOrdinal(x.ToString(), y.ToString()),
+        _ => ((IComparable)a).CompareTo(b),
     };
 
     private static BigInteger Units(double x)

@@ -47,28 +47,19 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             return chain is null ? null : Value(call, row, chain, null);
         }
 
-        if (row.OfLimit is not null)
+        if (row.OfLimit is not null || row.Numbers is not null || row.IsByKey)
         {
-            return ListOf(call, row, chain, source);
+            return new AggregateArguments(scope, source).Bind(call, row) is { } given ? Of(call, row, chain, given) : null;
         }
 
         var selector = call.Arguments.Length == 0 ? null : EventLambdas.Selector(call.Arguments[0].Value, source, scope);
         return call.Arguments.Length > 0 && selector is null ? null : Value(call, row, chain, selector);
     }
 
-    // LastN(5, t => t.X): the limit comes first.
-    private Expr? ListOf(IInvocationOperation call, AggregateOperator row, WindowChain chain, SourceModel source)
-    {
-        var arguments = call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value).ToList();
-        if (arguments[0].ConstantValue is not { HasValue: true, Value: int and >= 1 and <= AggregateOperator.MostValues and var limit })
-        {
-            return Reject(arguments[0], $"A list of '{arguments[0].Syntax}' values", $"give a constant from 1 to {AggregateOperator.MostValues}");
-        }
-
-        return EventLambdas.Selector(arguments[1], source, scope) is { } selector
-            && Value(call, row.For(limit), chain with { Window = row.Needed(chain.Window!, chain.Condition, limit) }, selector) is AggregateValue value
-            ? value with { Limit = limit } : null;
-    }
+    private Expr? Of(IInvocationOperation call, AggregateOperator row, WindowChain chain, AggregateArguments.Given given) =>
+        Value(call, row.For(given.Limit), chain with { Window = row.Needed(chain.Window!, chain.Condition, given.Limit) }, given.Selector) is AggregateValue value
+            ? value with { Limit = given.Limit, Numbers = given.Numbers }
+            : null;
 
     private Expr? Compose(IInvocationOperation call, ComposedAggregate row, WindowChain chain, SourceModel source)
     {

@@ -67,7 +67,11 @@ public sealed record TotalsPlan(
 /// <param name="Fold">How a window of the newest n is computed.</param>
 public sealed record CellPlan(
     bool SkipsMissing, DataType Value, Func<string, string, string> State, bool IsOrdered, Func<string, string, string, string> Result, FoldPlan Fold)
-    : OnlinePlan(SkipsMissing);
+    : OnlinePlan(SkipsMissing)
+{
+    /// <summary>The C# type of the reader; times with values where it is not said.</summary>
+    public string? Reader { get; init; }
+}
 
 /// <summary>How values are folded one by one, oldest first.</summary>
 /// <param name="New">The C# text that makes the fold; it has a method <c>Add</c>.</param>

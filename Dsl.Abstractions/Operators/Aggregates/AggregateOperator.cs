@@ -2,6 +2,12 @@ using FeatureDsl.Ir;
 
 namespace FeatureDsl.Operators;
 
+/// <summary>The constant numbers that an aggregate takes.</summary>
+/// <param name="Of">The row for such numbers.</param>
+/// <param name="Accepts">Whether numbers can be taken.</param>
+/// <param name="Instead">What they have to be, in words, for the diagnostic.</param>
+public sealed record NumberRule(Func<IReadOnlyList<double>, AggregateOperator> Of, Func<IReadOnlyList<double>, bool> Accepts, string Instead);
+
 /// <summary>A row of the aggregate table: all that is known of an aggregate. Both lowerings ask the row and know no aggregate by name.</summary>
 /// <param name="Name">The method of <c>Window</c> that users call.</param>
 /// <param name="Result">The type of the result for a selected type (null where nothing is selected); null where that is not accepted.</param>
@@ -21,11 +27,20 @@ public sealed record AggregateOperator(
     /// <summary>The row for a number of values at most, for aggregates that give a list of so many; <see langword="null"/> for the others.</summary>
     public Func<int, AggregateOperator>? OfLimit { get; init; }
 
+    /// <summary>The row for constant numbers, for aggregates that take some; <see langword="null"/> for the others.</summary>
+    public NumberRule? Numbers { get; init; }
+
+    /// <summary>Whether a key is selected besides, which values are chosen by: what is selected is then a pair.</summary>
+    public bool IsByKey { get; init; }
+
     /// <summary>Whether such a list is made of the newest events alone: then a window is no more than so many of them.</summary>
     public bool IsOfNewest { get; init; }
 
     /// <summary>The row for a limit.</summary>
     public AggregateOperator For(int? limit) => limit is { } n && OfLimit is { } make ? make(n) : this;
+
+    /// <summary>The row for constant numbers.</summary>
+    public AggregateOperator For(IReadOnlyList<double> numbers) => numbers.Count > 0 && Numbers is { } rule ? rule.Of(numbers) : this;
 
     /// <summary>The events of a window that can matter.</summary>
     /// <param name="window">As it is written.</param>

@@ -8,6 +8,13 @@ namespace FeatureDsl.Operators;
 /// <param name="value">The text of the selected value, held as <see cref="SqlValues"/> says; empty where nothing is selected.</param>
 public delegate string PartArgument(ISqlScope scope, DataType? selected, string value);
 
+/// <summary>The ClickHouse text of what an aggregate function takes from one event besides.</summary>
+/// <param name="scope">For intermediate results.</param>
+/// <param name="selected">The type of the selected value; <see langword="null"/> where nothing is selected.</param>
+/// <param name="value">The text of the selected value.</param>
+/// <param name="position">Asks for the number of the event in the contract's order, from 1: a UInt64.</param>
+public delegate string PartOrder(ISqlScope scope, DataType? selected, string value, Func<string> position);
+
 /// <summary>The ClickHouse text of a result.</summary>
 /// <param name="scope">For intermediate results.</param>
 /// <param name="selected">The type of the selected value; <see langword="null"/> where nothing is selected.</param>
@@ -26,6 +33,21 @@ public sealed record SqlPart(string Name, string Function, PartArgument Argument
 
     /// <summary>Whether the function takes pairs of an argument and the position of its event, each in an array: <c>maxMap</c> and the like.</summary>
     public bool IsMap { get; init; }
+
+    /// <summary>A second argument; <see langword="null"/> for none. Not together with <see cref="ByOrder"/>.</summary>
+    public PartOrder? Order { get; init; }
+
+    /// <summary>The parameters of the function, in parentheses; they stand behind its combinators.</summary>
+    public string Parameters { get; init; } = "";
+
+    /// <summary>
+    /// What is made at once of the value over a window, given the selected type; <see langword="null"/> for the value itself. What is many values
+    /// becomes few here, before rows are joined.
+    /// </summary>
+    public Func<DataType?, string, string>? Finish { get; init; }
+
+    /// <summary>The function with combinators.</summary>
+    public string Combined(string combinators) => Function + combinators + Parameters;
 
     /// <summary>Whether the part over a window is the difference of two running totals.</summary>
     public bool IsSum => Function == "sum";

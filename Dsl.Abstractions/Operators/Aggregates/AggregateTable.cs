@@ -8,18 +8,25 @@ public static class AggregateTable
         AverageRow.Row,
         CountRow.Row,
         CountDistinctRow.Row,
+        EntropyRow.Row,
         FirstRow.Row,
         FirstNRow.Row,
+        HistogramRow.Row,
         KurtosisRow.Row,
         LastRow.Row,
         LastDistinctRow.Row,
         LastNRow.Row,
         MaxRow.Row,
+        MaxByRow.Row,
+        MedianRow.Row,
         MinRow.Row,
+        MinByRow.Row,
+        QuantileRow.Row,
         SkewnessRow.Row,
         StandardDeviationPopulationRow.Row,
         StandardDeviationSampleRow.Row,
         SumRow.Row,
+        TopKRow.Row,
         VariancePopulationRow.Row,
         VarianceSampleRow.Row,
     }.ToDictionary(row => row.Name, StringComparer.Ordinal);
@@ -31,8 +38,8 @@ public static class AggregateTable
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public static AggregateOperator Row(string name) => ByName[name];
 
-    /// <summary>The row of an aggregate, with its limit.</summary>
-    public static AggregateOperator Row(Ir.AggregateValue value) => Row(value.Aggregate).For(value.Limit);
+    /// <summary>The row of an aggregate, with its limit and its numbers.</summary>
+    public static AggregateOperator Row(Ir.AggregateValue value) => Row(value.Aggregate).For(value.Limit).For(value.Numbers);
 
     /// <summary>Whether the language has an aggregate of this name.</summary>
     public static bool Has(string name) => ByName.ContainsKey(name);

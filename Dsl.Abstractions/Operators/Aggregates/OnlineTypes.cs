@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeatureDsl.Ir;
 
 namespace FeatureDsl.Operators;
@@ -12,7 +13,12 @@ public static class OnlineTypes
     public const string Totals = Online + "Totals.";
 
     /// <summary>The C# type: that of the language, but members of enumerations as their number.</summary>
-    public static string Held(DataType type) => type.Kind == DataKind.Enum ? type.Nullable ? "int?" : "int" : type.CSharp;
+    public static string Held(DataType type) => type.Kind switch
+    {
+        DataKind.Enum => type.Nullable ? "int?" : "int",
+        DataKind.Pair => $"({Held(type.Element!)}, {Held(type.Key!)})",
+        _ => type.CSharp,
+    };
 
     /// <summary>The C# type and its slot, as type arguments.</summary>
     public static string Arguments(DataType type) => $"{Held(type)}, {Slot(type)}";
@@ -24,6 +30,7 @@ public static class OnlineTypes
         (_, true) => $"{Online}MaybeSlot<{Arguments(type.Present)}>",
         (DataKind.String, _) => Online + "TextSlot",
         (DataKind.Enum, _) => Online + "Int32Slot",
+        (DataKind.Pair, _) => $"{Online}PairSlot<{Arguments(type.Element!)}, {Arguments(type.Key!)}>",
         _ => $"{Online}{type.Kind}Slot",
     };
 
@@ -33,8 +40,13 @@ public static class OnlineTypes
         DataKind.Bool => 1,
         DataKind.Int32 or DataKind.Float32 or DataKind.Enum => 4,
         DataKind.Decimal or DataKind.Guid => 16,
+        DataKind.Pair => Width(type.Element!) + Width(type.Key!),
         _ => 8,
     };
+
+    /// <summary>The C# text of a double, exact to the bit.</summary>
+    public static string Number(double value) =>
+        $"global::System.BitConverter.Int64BitsToDouble({BitConverter.DoubleToInt64Bits(value).ToString(CultureInfo.InvariantCulture)}L /* {value.ToString(CultureInfo.InvariantCulture)} */)";
 
     /// <summary>The C# text of a value as it is held.</summary>
     public static string Hold(DataType type, string value) => type.Kind == DataKind.Enum ? $"(({Held(type)}){value})" : value;

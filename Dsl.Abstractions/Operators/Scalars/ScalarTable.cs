@@ -13,6 +13,7 @@ public static class ScalarTable
         TextOperators.Rows,
         HashOperators.Rows,
         MathsOperators.Rows,
+        PairOperator.Rows,
     }.SelectMany(rows => rows).ToDictionary(row => row.Name, StringComparer.Ordinal);
 
     /// <summary>Every row, in order of name.</summary>

@@ -19,6 +19,7 @@ public static class SqlValues
             DataKind.Decimal => "Int128",
             DataKind.String => "String",
             DataKind.List => $"Array({InnerType(type.Element!)})",
+            DataKind.Pair => $"Tuple({InnerType(type.Element!)}, {InnerType(type.Key!)})",
             _ => "UUID",
         };
         return type.Nullable ? $"Nullable({present})" : present;

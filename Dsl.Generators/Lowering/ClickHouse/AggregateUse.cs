@@ -29,6 +29,9 @@ internal sealed record AggregateUse(AggregateValue Value, string Hint, EventStre
     /// <param name="also">A further condition, or nothing.</param>
     public string CallOver(SqlPart part, string? also = null) => Call(part, Passes == "1" ? null : "e." + Passes, also);
 
+    /// <summary>What becomes of the value of a part over a window.</summary>
+    public string Finished(SqlPart part, string sql) => part.Finish is { } finish ? finish(Value.Selector?.Type, sql) : sql;
+
     /// <summary>A call of the part's function over events <c>e</c> that a window of the newest n has chosen.</summary>
     public string CallOverChosen(SqlPart part)
     {
@@ -46,7 +49,7 @@ internal sealed record AggregateUse(AggregateValue Value, string Hint, EventStre
     {
         var condition = string.Join(" AND ", new[] { passes, also }.OfType<string>());
         var argument = Stream.Argument(Hint, part, Value.Selector);
-        var order = part.ByOrder ? ", e." + Stream.Position() : "";
+        var order = part.ByOrder ? ", e." + Stream.Position() : Stream.Order(Hint, part, Value.Selector) is { } second ? ", e." + second : "";
         var arguments = (Value.Selector is null ? argument : "e." + argument) + order;
         if (part.IsList)
         {
@@ -55,6 +58,6 @@ internal sealed record AggregateUse(AggregateValue Value, string Hint, EventStre
             return $"arrayMap(x -> x.2, arraySort(x -> x.1, {pairs}))";
         }
 
-        return condition.Length == 0 ? $"{part.Function}({arguments})" : $"{part.Function}If({arguments}, {condition})";
+        return condition.Length == 0 ? $"{part.Combined("")}({arguments})" : $"{part.Combined("If")}({arguments}, {condition})";
     }
 }

@@ -32,9 +32,10 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
     /// <summary>A part over the window.</summary>
     public string Part(AggregateUse use, SqlPart part, string hint)
     {
-        string[] fields = [stream.Argument(use.Hint, part, use.Value.Selector), .. use.Passes == "1" ? Array.Empty<string>() : [use.Passes]];
+        string?[] given = [stream.Argument(use.Hint, part, use.Value.Selector), stream.Order(use.Hint, part, use.Value.Selector), use.Passes == "1" ? null : use.Passes];
+        string[] fields = [.. given.OfType<string>()];
         var column = names.Unique(hint);
-        _answers.Add(new(column, part.Function + (fields.Length == 1 ? "" : "If"), fields));
+        _answers.Add(new(column, suffix => part.Combined((use.Passes == "1" ? "" : "If") + suffix), fields, sql => use.Finished(part, sql)));
         _fields.AddRange(fields.Except(_fields));
         return column;
     }
@@ -53,7 +54,7 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
             Tardy,
             [$"The events of those windows that became known {(Punctual == 0 ? "" : $"more than {TimeSql.Words(Punctual)} ")}after they happened: none for most rows."],
             SqlLines.Select(
-                [new("row_number", "asked.row_number"), .. _answers.Select(a => new SqlColumn(a.Name, $"{a.Function}State({string.Join(", ", a.Fields.Select(f => "e." + f))})"))],
+                [new("row_number", "asked.row_number"), .. _answers.Select(a => new SqlColumn(a.Name, $"{a.Function("State")}({string.Join(", ", a.Fields.Select(f => "e." + f))})"))],
                 [
                     "FROM",
                     "(",
@@ -80,7 +81,7 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
                 "UNION ALL",
                 "-- Rows that have tardy events too: both partial results are merged.",
                 .. SqlLines.Select(
-                    [new("row_number", "part.row_number"), .. _answers.Select(a => new SqlColumn(a.Name, $"{a.Function}Merge(part.{a.Name})"))],
+                    [new("row_number", "part.row_number"), .. _answers.Select(a => new SqlColumn(a.Name, a.Finished($"{a.Function("Merge")}(part.{a.Name})")))],
                     [
                         "FROM",
                         "(",
@@ -114,7 +115,7 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
     [
         "SELECT",
         "    answer.1 AS row_number,",
-        .. SqlLines.Columns([.. _answers.Select((a, i) => new SqlColumn(a.Name, $"answer.{i + 2}"))]),
+        .. SqlLines.Columns([.. _answers.Select((a, i) => new SqlColumn(a.Name, suffix.Length == 0 ? a.Finished($"answer.{i + 2}") : $"answer.{i + 2}"))]),
         "FROM",
         "(",
         "    SELECT",
@@ -124,7 +125,7 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
         "            arraySlice(places, 1, length(asked.rows)), arraySlice(places, length(asked.rows) + 1)) AS windows,",
         "        arrayJoin(arrayZip(",
         "            asked.rows.3,",
-        .. _answers.Select((a, i) => "            " + $"arrayReduceInRanges('{a.Function}{suffix}', windows, {Sorted(a)})" + (i == _answers.Count - 1 ? "" : ",")),
+        .. _answers.Select((a, i) => "            " + $"arrayReduceInRanges('{a.Function(suffix)}', windows, {Sorted(a)})" + (i == _answers.Count - 1 ? "" : ",")),
         "        )) AS answer",
         "    FROM",
         "    (",
@@ -165,5 +166,5 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
     ];
 
     // The suffixes stand in the order IfState: of a nullable argument StateIf keeps a state that has forgotten what is missing.
-    private sealed record Answer(string Name, string Function, IReadOnlyList<string> Fields);
+    private sealed record Answer(string Name, Func<string, string> Function, IReadOnlyList<string> Fields, Func<string, string> Finished);
 }

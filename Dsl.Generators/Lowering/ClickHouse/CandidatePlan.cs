@@ -24,7 +24,7 @@ internal sealed class CandidatePlan(string name, AggregateUse use, RunningPlan r
     public string Part(AggregateUse other, SqlPart part, string hint)
     {
         var column = names.Unique(hint);
-        _answers.Add(new(column, other.CallOverChosen(part)));
+        _answers.Add(new(column, other.Finished(part, other.CallOverChosen(part))));
         return column;
     }
 
@@ -62,7 +62,7 @@ internal sealed class CandidatePlan(string name, AggregateUse use, RunningPlan r
                 "    ) AS asked",
                 "    INNER JOIN",
                 "    (",
-                $"        SELECT *, toInt64(row_number() OVER (PARTITION BY {keys} ORDER BY {string.Join(", ", stream.Order)})) AS place",
+                $"        SELECT *, toInt64(row_number() OVER (PARTITION BY {keys} ORDER BY {string.Join(", ", stream.Sorting)})) AS place",
                 $"        FROM {stream.Read()}{passes}",
                 $"    ) AS e ON {string.Join(" AND ", stream.Keys.Select(k => $"e.{k} = asked.{k}"))} AND e.place = asked.place",
                 $"    WHERE e.known < asked.as_of{inside}",

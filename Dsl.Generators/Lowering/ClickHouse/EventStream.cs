@@ -50,7 +50,7 @@ internal sealed class EventStream
     public bool HasVersions => Source.HasVersions;
 
     /// <summary>The columns that order events: event time, known time, event id.</summary>
-    public IReadOnlyList<string> Order => [.. Source.Id is null ? ["event_time", Came] : new[] { "event_time", Came, "event_id" }];
+    public IReadOnlyList<string> Sorting => [.. Source.Id is null ? ["event_time", Came] : new[] { "event_time", Came, "event_id" }];
 
     private string Came => _ahead is not null ? "came" : "known";
 
@@ -80,6 +80,13 @@ internal sealed class EventStream
         return selector is null ? argument : _layers.Stage($"{hint}_{part.Name}", argument);
     }
 
+    /// <summary>What an aggregate function takes from each event besides; <see langword="null"/> where the part asks for nothing.</summary>
+    public string? Order(string hint, SqlPart part, Expr? selector)
+    {
+        var value = selector is null ? "" : _layers.Stage(hint + "_value", _scalar.Lower(selector));
+        return part.Order is { } order ? _layers.Stage($"{hint}_{part.Name}_order", order(_layers, selector?.Type, value, Position)) : null;
+    }
+
     /// <summary>The steps that give the events.</summary>
     public IEnumerable<Cte> Steps()
     {
@@ -91,7 +98,7 @@ internal sealed class EventStream
                 "(",
                 "    SELECT",
                 "        *,",
-                $"        row_number() OVER (PARTITION BY {string.Join(", ", Keys)} ORDER BY {string.Join(", ", Order)}) AS position",
+                $"        row_number() OVER (PARTITION BY {string.Join(", ", Keys)} ORDER BY {string.Join(", ", Sorting)}) AS position",
                 .. SqlLines.Indent(SqlLines.From(from)),
                 ")",
             ];

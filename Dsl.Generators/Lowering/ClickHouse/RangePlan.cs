@@ -15,6 +15,7 @@ internal sealed class RangePlan(string name, string passes, bool byKnown, EventS
     private readonly List<string> _fields = [];
     private readonly List<string> _ranges = [];
     private readonly List<SqlColumn> _answers = [];
+    private readonly List<Func<string, string>> _finished = [];
 
     /// <summary>The step with the answers.</summary>
     public PartTable Table => new(name, [.. _answers.Select(a => a.Name)]);
@@ -27,15 +28,22 @@ internal sealed class RangePlan(string name, string passes, bool byKnown, EventS
         {
             arguments.Add("arrayEnumerate(events.sorted)");
         }
+        else if (stream.Order(use.Hint, part, use.Value.Selector) is { } order)
+        {
+            arguments.Add(Field(order));
+        }
 
+        var combinator = "";
         if (use.Value is { Condition: { } condition, Window.Newest: not null })
         {
+            combinator = "If";
             arguments.Add(Field(stream.Passes(use.Hint + "_counted", condition)));
         }
 
         // No range of a list is longer than what can matter; saying so keeps the states over many events small.
-        var function = part.Function + (arguments.Count > (part.ByOrder ? 2 : 1) ? "If" : "") + (part.IsList ? $"({use.Value.Window.Newest ?? use.Row.Sql.Oldest})" : "");
+        var function = part.Combined(combinator) + (part.IsList ? $"({use.Value.Window.Newest ?? use.Row.Sql.Oldest})" : "");
         var column = names.Unique(hint);
+        _finished.Add(answer => use.Finished(part, answer));
         _answers.Add(new(column, $"arrayReduceInRanges('{function}', asked.rows.{Range(use)}, {string.Join(", ", arguments)})"));
         return column;
     }
@@ -45,7 +53,7 @@ internal sealed class RangePlan(string name, string passes, bool byKnown, EventS
     {
         var keys = string.Join(", ", stream.Keys);
         var matches = string.Join(" AND ", stream.Keys.Select(k => $"events.{k} = asked.{k}"));
-        var sorted = $"({(byKnown ? "known" : string.Join(", ", stream.Order))}), {string.Join(", ", _fields)}";
+        var sorted = $"({(byKnown ? "known" : string.Join(", ", stream.Sorting))}), {string.Join(", ", _fields)}";
         var group = passes == "1" ? $"groupArray(({sorted}))" : $"groupArrayIf(({sorted}), {passes})";
         return new(
             name,
@@ -53,7 +61,7 @@ internal sealed class RangePlan(string name, string passes, bool byKnown, EventS
             [
                 "SELECT",
                 "    answer.1 AS row_number,",
-                .. SqlLines.Columns([.. _answers.Select((a, i) => new SqlColumn(a.Name, $"answer.{i + 2}"))]),
+                .. SqlLines.Columns([.. _answers.Select((a, i) => new SqlColumn(a.Name, _finished[i]($"answer.{i + 2}")))]),
                 "FROM",
                 "(",
                 "    SELECT arrayJoin(arrayZip(",

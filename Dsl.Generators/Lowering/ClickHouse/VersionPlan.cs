@@ -21,7 +21,7 @@ internal sealed class VersionPlan(string name, AggregateUse use, SqlNames names)
     public string Part(AggregateUse other, SqlPart part, string hint)
     {
         var column = names.Unique(hint);
-        _answers.Add(new(column, use.Value.Window.Newest is null ? other.CallOver(part) : other.CallOverChosen(part)));
+        _answers.Add(new(column, other.Finished(part, use.Value.Window.Newest is null ? other.CallOver(part) : other.CallOverChosen(part))));
         return column;
     }
 

@@ -27,7 +27,7 @@ internal sealed class CellUse
     public string Made => _plan.State("Clock, " + _grain.CSharp, _input.IdTypes);
 
     /// <summary>The type of its reader.</summary>
-    public string Reader => $"{OnlineTypes.Online}TimedValues<{OnlineTypes.Arguments(_plan.Value)}>";
+    public string Reader => _plan.Reader ?? $"{OnlineTypes.Online}TimedValues<{OnlineTypes.Arguments(_plan.Value)}>";
 
     /// <summary>The statement that adds an event.</summary>
     public string Statement => _plan.SkipsMissing ? Value.Guarded(Name + "Value", Add) : Add(Value.Selector!);

@@ -15,20 +15,30 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
     /// <param name="column">What it selects.</param>
     /// <param name="window">The window.</param>
     /// <param name="filtering">0 for every event, 1 for a filter, 2 for a condition besides.</param>
-    public void Add(string aggregate, string? column, Ir.Window window, int filtering)
+    /// <param name="key">What values are chosen by, for aggregates that want a key.</param>
+    /// <param name="numbers">The numbers that the aggregate takes.</param>
+    public void Add(string aggregate, string? column, Ir.Window window, int filtering, string? key = null, params double[] numbers)
     {
         var model = column is null ? null : source.ColumnOf(column);
+        Expr? selector = model is null ? null : new Column(model.Type, model.Property);
+        if (key is not null)
+        {
+            var by = source.ColumnOf(key);
+            selector = new Call(DataType.Pair(model!.Type, by.Type), PairOperator.Name, EquatableArray.Of(selector!, new Column(by.Type, by.Property)));
+        }
+
         int? limit = AggregateTable.Row(aggregate).OfLimit is null ? null : 1 + (_features.Count % 7);
-        var row = AggregateTable.Row(aggregate).For(limit);
-        var type = row.Result(model?.Type)!;
+        var row = AggregateTable.Row(aggregate).For(limit).For(numbers);
+        var type = row.Result(selector?.Type)!;
         Expr? filter = filtering == 0 ? null : new Column(DataType.Bool, "Ok");
         Expr? condition = filtering < 2
             ? null
             : new Call(DataType.Bool, "Less", EquatableArray.Of<Expr>(new Column(DataType.Int64, "Meters"), new Constant(DataType.Int64, 50_000L)));
         var body = new AggregateValue(
-            type, aggregate, "trips", row.Needed(window, condition, limit), filter, condition, model is null ? null : new Column(model.Type, model.Property))
+            type, aggregate, "trips", row.Needed(window, condition, limit), filter, condition, selector)
         {
             Limit = limit,
+            Numbers = numbers.ToEquatable(),
         };
         if (row.IsOfNewest && window.Newest is null && condition is not null)
         {
@@ -41,7 +51,10 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
         _plain.Add(events =>
         {
             var chosen = PlainAggregate.Choose(filtering == 0 ? events : events.Where(e => (bool)e["Ok"]!), window);
-            return PlainAggregate.Of(filtering < 2 ? chosen : chosen.Where(e => (long)e["Meters"]! < 50_000), aggregate, model?.Type, e => column is null ? null : e[column], limit ?? 0);
+            chosen = filtering < 2 ? chosen : chosen.Where(e => (long)e["Meters"]! < 50_000);
+            return key is null
+                ? PlainAggregate.Of(chosen, aggregate, model?.Type, e => column is null ? null : e[column], limit ?? 0, numbers)
+                : PlainPick.Of(chosen, aggregate, selector!.Type, e => e[column!], e => e[key]);
         });
     }
 

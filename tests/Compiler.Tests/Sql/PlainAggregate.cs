@@ -13,7 +13,7 @@ internal static class PlainAggregate
         return window.Newest is { } n ? chosen.Last(n) : chosen;
     }
 
-    public static object? Of(Window<TestRow> window, string aggregate, DataType? type, Func<TestRow, object?> value, int limit = 0) => aggregate switch
+    public static object? Of(Window<TestRow> window, string aggregate, DataType? type, Func<TestRow, object?> value, int limit = 0, params double[] numbers) => aggregate switch
     {
         "Count" => window.Count(),
         "Sum" when type!.IsInteger => window.Sum(e => Long(value(e))),
@@ -33,6 +33,11 @@ internal static class PlainAggregate
         "Skewness" => window.Skewness(e => Double(value(e))),
         "Kurtosis" when type!.IsInteger => window.Kurtosis(e => Long(value(e))),
         "Kurtosis" => window.Kurtosis(e => Double(value(e))),
+        "TopK" => TopOfKind(window, limit, type!.Kind, value),
+        "Entropy" => window.Entropy(value),
+        "Quantile" => window.Quantile(numbers[0], e => Number(value(e))),
+        "Median" => window.Median(e => Number(value(e))),
+        "Histogram" => window.Histogram(e => Number(value(e)), numbers),
         "CountDistinct" => window.CountDistinct(value),
         "LastN" => window.LastN(limit, value),
         "FirstN" => window.FirstN(limit, value),
@@ -66,6 +71,19 @@ internal static class PlainAggregate
         _ => window.LastDistinct(limit, e => (string?)value(e)),
     };
 
+    private static IFeatureList TopOfKind(Window<TestRow> window, int limit, DataKind kind, Func<TestRow, object?> value) => kind switch
+    {
+        DataKind.Bool => window.TopK(limit, e => (bool?)value(e)),
+        DataKind.Int32 or DataKind.Enum => window.TopK(limit, e => (int?)value(e)),
+        DataKind.Int64 => window.TopK(limit, e => (long?)value(e)),
+        DataKind.Float32 => window.TopK(limit, e => (float?)value(e)),
+        DataKind.Float64 => window.TopK(limit, e => (double?)value(e)),
+        DataKind.Decimal => window.TopK(limit, e => (decimal?)value(e)),
+        DataKind.DateTime => window.TopK(limit, e => (DateTime?)value(e)),
+        DataKind.Guid => window.TopK(limit, e => (Guid?)value(e)),
+        _ => window.TopK(limit, e => (string?)value(e)),
+    };
+
     private static object? Extreme<T>(Window<TestRow> window, string aggregate, Func<TestRow, object?> value)
         where T : struct, IComparable<T> => aggregate switch
         {
@@ -76,6 +94,8 @@ internal static class PlainAggregate
 
     private static object? Ordered<T>(Window<TestRow> window, string aggregate, Func<TestRow, object?> value)
         where T : struct => aggregate == "First" ? window.First(e => (T?)value(e)) : window.Last(e => (T?)value(e));
+
+    private static double? Number(object? value) => value is null ? null : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
 
     private static long? Long(object? value) => value is int i ? i : (long?)value;
 

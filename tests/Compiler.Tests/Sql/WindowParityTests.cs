@@ -58,7 +58,12 @@ public sealed class WindowParityTests
         var moments = random.GetItems(Moments, 2);
         foreach (var (aggregate, column) in Aggregates(source).Where(a => !Moments.Contains(a.Aggregate) || moments.Contains(a.Aggregate)))
         {
-            target.Add(aggregate, column, Windows.First(w => w.Name == window).Window, random.Next(3));
+            target.Add(aggregate, column, Windows.First(w => w.Name == window).Window, random.Next(3), numbers: Numbers(aggregate, random));
+        }
+
+        foreach (var (aggregate, column, key) in Picks(source))
+        {
+            target.Add(aggregate, column, Windows.First(w => w.Name == window).Window, random.Next(3), key);
         }
 
         target.Check(Rows(source, 200, random), random, spineRows: 80);
@@ -82,9 +87,14 @@ public sealed class WindowParityTests
         var window = Windows.First(w => w.Name == name).Window;
         var source = Source($"trips_tardy_{name}_{seed}", knownApart: true, delay: 0, DataType.Int64);
         var target = new ParityTarget(source, Driver);
-        foreach (var (aggregate, column) in Aggregates(source).Where(a => a.Aggregate is "Min" or "Max" or "CountDistinct" or "First"))
+        foreach (var (aggregate, column) in Aggregates(source).Where(a => a.Aggregate is "Min" or "Max" or "CountDistinct" or "First" or "TopK" or "Entropy" or "Quantile" or "Median"))
         {
-            target.Add(aggregate, column, window, random.Next(3));
+            target.Add(aggregate, column, window, random.Next(3), numbers: Numbers(aggregate, random));
+        }
+
+        foreach (var (aggregate, column, key) in Picks(source))
+        {
+            target.Add(aggregate, column, window, random.Next(3), key);
         }
 
         // 1970 begins in the middle of the events: instants are counted from there.
@@ -95,6 +105,20 @@ public sealed class WindowParityTests
         target.Check(rows, random, spineRows: 150, earlier);
     }
 
+    // Keys of every type, many of them tied, missing or NaN; values of every type, and missing ones.
+    private static IEnumerable<(string Aggregate, string Column, string Key)> Picks(SourceModel source) => source.Id is null ? [] :
+    [
+        ("MinBy", "City", "Stops"), ("MaxBy", "City", "Stops"), ("MinBy", "Price", "Rate"), ("MaxBy", "Stops", "Price"), ("MinBy", "Fare", "Tip"), ("MaxBy", "Ok", "Tip"),
+        ("MaxBy", "Car", "Seen"), ("MinBy", "Status", "Meters"), ("MaxBy", "Seen", "Fare"), ("MinBy", "Meters", "Price"), ("MaxBy", "Rate", "Meters"),
+    ];
+
+    private static double[] Numbers(string aggregate, Random random) => aggregate switch
+    {
+        "Histogram" => [.. new[] { -1e5, -0.5, 0.0, 5e-324, 1.0, 2.0, 1000, 1e300 }.Where(_ => random.Next(3) > 0).DefaultIfEmpty(3)],
+        "Quantile" => [new[] { 0, 0.1, 0.25, 1.0 / 3, 0.5, 0.9, 0.999, 1 }[random.Next(8)]],
+        _ => [],
+    };
+
     private static IEnumerable<(string Aggregate, string? Column)> Aggregates(SourceModel source) =>
         from row in AggregateTable.Rows
         where source.Id is not null || !row.IsOrdered
@@ -102,6 +126,7 @@ public sealed class WindowParityTests
         where row.Result(column is null ? null : source.ColumnOf(column).Type) is not null
         // Moments: of the numbers that vary most.
         where column == "Price" || !Moments.Contains(row.Name)
+        where column is "Price" or "Rate" or "Stops" || row.Name is not ("Histogram" or "Entropy")
         where column is not ("Id" or "DriverId" or "From" or "To" or "At" or "KnownAt")
         select (row.Name, column);
 }

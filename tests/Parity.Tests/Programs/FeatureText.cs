@@ -38,16 +38,16 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
             "float?" => dice.Of($"{Events()}.{Pick()}(e => e.F)", $"{Events()}.{Pick()}(e => e.MaybeF)", $"{Row()}.F", $"{Row()}.MaybeF", $"(float?){Paren(MaybeDouble(depth - 1))}"),
             "int" => Int(depth),
             "int?" when dice.Chance(30) => dice.Of($"Text.Length({Body("string?", depth - 1)})", $"Hash.Bucket(Hash.Of({Body("string?", depth - 1)}), {Bucket()})", $"{Events()}.{Pick()}(e => {dice.Of("Text.Length(e.MaybeS)", "Hash.Bucket(Hash.Of(e.S), 10)")})", $"Time.{dice.Of("Quarter", "IsoWeek", "DaysInMonth")}({Body("DateTime?", depth - 1)})"),
-            "int?" => dice.Of($"Maths.OneHotIndex({Ordered()}.{Edge()}(e => e.Mood), Mood.Merry)", $"Maths.OneHotIndex({Row()}.S, \"a\", \"\")",
+            "int?" => dice.Of($"Maths.OneHotIndex({Chosen("e.Mood")}, Mood.Merry)", $"Maths.OneHotIndex({Row()}.S, \"a\", \"\")",
                 $"Maths.Bucketise({MaybeDouble(depth - 1)}, 0, 10)", $"{Events()}.{Pick()}(e => e.I)", $"{Events()}.{Pick()}(e => e.MaybeI)", $"{Row()}.I", $"({Bool(depth - 1)} ? {Int(depth - 1)} : null)"),
             "bool" => Bool(depth),
-            "bool?" => dice.Of($"{Ordered()}.{Edge()}(e => e.Flag)", $"{Ordered()}.{Edge()}(e => e.MaybeFlag)", $"{Row()}.MaybeFlag", $"{Row()}.Flag"),
+            "bool?" => dice.Of($"{Chosen("e.Flag")}", $"{Chosen("e.MaybeFlag")}", $"{Row()}.MaybeFlag", $"{Row()}.Flag"),
             "string?" when depth > 0 && dice.Chance(45) => Word(depth - 1),
-            "string?" => dice.Of($"{Ordered()}.{Edge()}(e => e.S)", $"{Ordered()}.{Edge()}(e => e.MaybeS)", $"{Row()}.S", $"{Row()}.MaybeS", $"({Bool(depth - 1)} ? {Row()}.S : {Ordered()}.{Edge()}(e => e.S))"),
+            "string?" => dice.Of($"{Chosen("e.S")}", $"{Chosen("e.MaybeS")}", $"{Row()}.S", $"{Row()}.MaybeS", $"({Bool(depth - 1)} ? {Row()}.S : {Chosen("e.S")})"),
             "DateTime?" when depth > 0 && dice.Chance(45) => Instant(depth - 1),
-            "DateTime?" => dice.Of($"{Events()}.{Pick()}(e => e.T)", $"{Ordered()}.{Edge()}(e => e.MaybeT)", $"{Row()}.T", $"{Row()}.MaybeT", $"{Ordered()}.{Edge()}(e => e.At)"),
-            "Guid?" => dice.Of($"{Ordered()}.{Edge()}(e => e.G)", $"{Row()}.MaybeG"),
-            "Mood?" => dice.Of($"{Ordered()}.{Edge()}(e => e.Mood)", $"{Ordered()}.{Edge()}(e => e.MaybeMood)", $"{Row()}.Mood"),
+            "DateTime?" => dice.Of($"{Events()}.{Pick()}(e => e.T)", $"{Chosen("e.MaybeT")}", $"{Row()}.T", $"{Row()}.MaybeT", $"{Chosen("e.At")}"),
+            "Guid?" => dice.Of($"{Chosen("e.G")}", $"{Row()}.MaybeG"),
+            "Mood?" => dice.Of($"{Chosen("e.Mood")}", $"{Chosen("e.MaybeMood")}", $"{Row()}.Mood"),
             "decimal" => $"{Events()}.Sum(e => {_event.DecimalAddend()})",
             _ => dice.Of($"{Events()}.{Pick()}(e => e.M)", $"{Events()}.{Pick()}(e => e.MaybeM)", $"{Events()}.Range(e => {dice.Of("e.M", "e.MaybeM")})", $"{Row()}.M", $"{Row()}.MaybeM", $"{Row()}.M * 3 - 0.25m"),
         };
@@ -64,7 +64,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         0 => $"Text.{dice.Of("ToLowerAscii", "ToUpperAscii", "TrimAscii")}({Body("string?", depth)})",
         1 => $"Text.Substring({Body("string?", depth)}, {dice.Of("0", "1", "-2", $"{Int(depth)}")}, {dice.Of("2", "int.MaxValue", $"{Int(depth)}")})",
         2 => $"({Body("string?", depth)} + {(hasRequest ? "ask.Word" : "\"'\"")})",
-        3 => $"{Ordered()}.{Edge()}(e => {_event.Word()})",
+        3 => $"{Chosen(_event.Word())}",
         _ => $"({Body("string?", depth)} + \"/\" + {Body("string?", depth)})",
     };
 
@@ -111,7 +111,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         3 when depth > 0 => $"((long?)({Bool(depth - 1)} ? {Long(depth - 1)} : null))",
         4 when depth > 0 => $"({MaybeLong(depth - 1)} {dice.Of("+", "-", "*", "/")} {Long(depth - 1)})",
         5 when hasRequest => "ask.Limit",
-        _ => $"{Ordered()}.{Edge()}(e => e.MaybeN)",
+        _ => $"{Chosen("e.MaybeN")}",
     };
 
     private string Double(int depth) => depth <= 0 ? DoubleLeaf() : dice.Next(12) switch
@@ -137,8 +137,11 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         _ => $"(AsOf - e0).Total{dice.Of("Days", "Hours", "Seconds")}".Replace("e0", "AsOf.Date"),
     };
 
-    private string MaybeDouble(int depth) => dice.Next(14) switch
+    private string MaybeDouble(int depth) => dice.Next(17) switch
     {
+        14 => $"{Events()}.Entropy(e => {dice.Of(Any(), _event.Word())})",
+        15 => $"{Events()}.Quantile({dice.Of("0", "0.1", "0.25", "0.5", "0.9", "0.95", "1")}, e => {_event.Addend()})",
+        16 => $"{Events()}.Median(e => {_event.Addend()})",
         11 or 12 => $"{Events()}.{Moment()}(e => {_event.Addend()})",
         8 => $"{Events()}.Ratio(e => {_event.Predicate(1)}{dice.Of("", $", e => {_event.Predicate(1)}")})",
         9 => $"{Events()}.{dice.Of("TimeSinceLast", "TimeSinceFirst")}({dice.Of("", "", "e => e.T", "e => e.MaybeT")})?.Total{dice.Of("Days", "Hours", "Minutes")}",
@@ -180,7 +183,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         6 => $"({Latest()}.Value {dice.Of("==", "!=")} null)",
         7 => $"({Row()}.{dice.Of("S", "MaybeS")} {dice.Of("==", "!=")} {(hasRequest ? "ask.Word" : "\"a\"")})",
         8 => $"({Row()}.M {Order()} {Events()}.Max(e => e.MaybeM))",
-        9 => $"({Ordered()}.{Edge()}(e => e.Mood) == Mood.Merry)",
+        9 => $"({Chosen("e.Mood")} == Mood.Merry)",
         _ => hasRequest ? "ask.Urgent" : $"({Latest()}.Value is null)",
     };
 
@@ -197,7 +200,10 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     private string Pick() => dice.Of("Min", "Max");
 
-    private string Edge() => dice.Of("First", "Last");
+    // The value at one event of a window: at its oldest or newest, or at the one with the least or greatest key.
+    private string Chosen(string value) => dice.Chance(40)
+        ? $"{Ordered()}.{dice.Of("MinBy", "MaxBy")}(e => {value}, e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.T", "e.MaybeT", "e.D * 0.5 - e.I")})"
+        : $"{Ordered()}.{dice.Of("First", "Last")}(e => {value})";
 
     private string Chosen(string source, bool newest)
     {

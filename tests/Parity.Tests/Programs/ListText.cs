@@ -22,11 +22,16 @@ internal sealed class ListText(Dice dice)
     /// <param name="element">The type of an element.</param>
     public string Aggregate(string events, string element)
     {
+        if (element == "long" && dice.Chance(40))
+        {
+            return $"{events}.Histogram(e => {dice.Of("e.I", "e.MaybeN", "e.D", "e.MaybeD", "e.F", "e.D * 0.5 - e.I")}, {dice.Of("0", "-1.5, 0, 3", "-1e9, -1, 0, 1, 2, 1e9", "[0.5, 12]")})";
+        }
+
         var limit = dice.Of("1", "2", "3", "7", "40");
         var isMaybe = element.EndsWith('?');
-        var aggregate = isMaybe ? dice.Of("LastN", "FirstN") : dice.Of("LastN", "FirstN", "LastDistinct");
+        var aggregate = isMaybe ? dice.Of("LastN", "FirstN") : dice.Of("LastN", "FirstN", "LastDistinct", "TopK", "TopK");
         // The different values are never missing, whether they could have been or not.
-        var of = aggregate == "LastDistinct" && dice.Chance(50) ? element + "?" : element;
+        var of = aggregate is "LastDistinct" or "TopK" && dice.Chance(50) ? element + "?" : element;
         var selectors = Elements.First(e => e.Element == of || (of == "bool?" && e.Element == "bool")).Selectors;
         return $"{events}.{aggregate}({limit}, e => {dice.Of<string>(selectors)})";
     }
