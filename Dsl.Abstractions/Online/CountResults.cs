@@ -45,20 +45,21 @@ internal static class CountResults
     public static double? Entropy<T, TCounts>(scoped TCounts counts)
         where TCounts : struct, IValueCounts<T>, allows ref struct
     {
-        var total = 0L;
-        for (var i = 0; i < counts.Count; i++)
-        {
-            total += counts.CountAt(i);
-        }
-
+        var each = Each<T, TCounts>(counts, 0, out var total);
+        Span<double> terms = stackalloc double[64];
+        terms.Fill(double.NaN);
         var sum = default(ExactSum);
-        for (var i = 0; i < counts.Count; i++)
+        foreach (var count in each)
         {
-            if (counts.CountAt(i) is > 0 and var count)
+            // Values that occur equally often have equal terms, and most occur seldom.
+            var place = (int)Math.Min(count, terms.Length - 1);
+            if (double.IsNaN(terms[place]) || place == terms.Length - 1)
             {
                 var share = (double)count / total;
-                sum.Add(share * -Maths.Log(share));
+                terms[place] = count == 0 ? 0 : share * -Maths.Log(share);
             }
+
+            sum.Add(terms[place]);
         }
 
         return total == 0 ? null : sum.ToDouble();
@@ -71,12 +72,7 @@ internal static class CountResults
     {
         // NaN stands before all numbers.
         var first = counts.Count > 0 && TSlot.IsNaN(counts.ValueAt(0)) ? 1 : 0;
-        var total = 0L;
-        for (var i = first; i < counts.Count; i++)
-        {
-            total += counts.CountAt(i);
-        }
-
+        var each = Each<T, TCounts>(counts, first, out var total);
         if (total == 0)
         {
             return null;
@@ -85,14 +81,28 @@ internal static class CountResults
         var (low, high) = Totals.Ranks(share, total);
         double? lower = null;
         var seen = 0L;
-        for (var i = first; ; i++)
+        for (var i = 0; ; i++)
         {
-            seen += counts.CountAt(i);
-            lower = lower is null && seen > low ? number(counts.ValueAt(i)) : lower;
+            seen += each[i];
+            lower = lower is null && seen > low ? number(counts.ValueAt(first + i)) : lower;
             if (seen > high)
             {
-                return Totals.Midpoint(lower!.Value, number(counts.ValueAt(i)));
+                return Totals.Midpoint(lower!.Value, number(counts.ValueAt(first + i)));
             }
         }
+    }
+
+    // Each count is a search: none is made twice.
+    private static long[] Each<T, TCounts>(scoped TCounts counts, int first, out long total)
+        where TCounts : struct, IValueCounts<T>, allows ref struct
+    {
+        var each = new long[counts.Count - first];
+        total = 0;
+        for (var i = 0; i < each.Length; i++)
+        {
+            total += each[i] = counts.CountAt(first + i);
+        }
+
+        return each;
     }
 }

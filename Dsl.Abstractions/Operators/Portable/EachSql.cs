@@ -13,10 +13,10 @@ internal sealed class EachSql : ISqlScope
     private readonly ISqlScope _scope;
     private readonly List<string> _arrays;
 
-    /// <summary>Over the elements of an array.</summary>
+    /// <summary>Over the elements of arrays of one length.</summary>
     /// <param name="scope">Where the arrays become columns.</param>
-    /// <param name="array">The name of a column.</param>
-    public EachSql(ISqlScope scope, string array) => (_scope, _arrays) = (scope, [array]);
+    /// <param name="arrays">The names of columns.</param>
+    public EachSql(ISqlScope scope, params string[] arrays) => (_scope, _arrays) = (scope, [.. arrays]);
 
     /// <inheritdoc/>
     public string Stage(string hint, string sql)

@@ -7,6 +7,8 @@ public sealed class Fdsl1001Tests
     [InlineData("long", "sales.Where(t => {|FDSL1001:t.Returned|}).Last(7.Days).Count()")]
     [InlineData("bool?", "sales.All().Last(t => {|FDSL1001:t.Returned|})")]
     [InlineData("long", "sales.Last(7.Days).Sum(t => {|FDSL1001:t.Returned|} ? t.Units : 0)")]
+    [InlineData("int?", "sales.All().MinBy(t => t.Units, t => {|FDSL1001:t.Returned|} ? t.Km : t.Weight)")]
+    [InlineData("FeatureList<bool>", "sales.Last(7.Days).TopK(2, t => {|FDSL1001:t.Returned|})")]
     [InlineData("bool?", "profile.Value?{|FDSL1001:.Closed|}")]
     public Task A_label_is_no_part_of_a_feature(string type, string body) => RuleCase.Feature(type, body);
 

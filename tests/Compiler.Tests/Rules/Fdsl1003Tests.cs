@@ -5,6 +5,8 @@ public sealed class Fdsl1003Tests
     [Theory]
     [InlineData("decimal", "sales.Last(7.Days).Sum(t => {|FDSL1003:t.Refund|})")]
     [InlineData("DateTime?", "sales.Last(7.Days).Max(t => {|FDSL1003:t.RefundedAt|})")]
+    [InlineData("int?", "sales.Last(7.Days).MinBy(t => t.Units, t => {|FDSL1003:t.RefundedAt|})")]
+    [InlineData("decimal?", "sales.Last(7.Days).MaxBy(t => {|FDSL1003:t.Refund|}, t => t.Km)")]
     [InlineData("long", "sales.Last(7.Days).Count(t => {|FDSL1003:t.RefundedAt|} != null)")]
     public Task A_column_known_later_than_its_row_tells_the_future(string type, string body) => RuleCase.Feature(type, body);
 

@@ -16,6 +16,8 @@ public sealed class Fdsl1007Tests
     [InlineData("long", "next.Next(7.Days).Count()")]
     [InlineData("bool", "next.Where(s => s.Returned).Next(7.Days).Count() > 0")]
     [InlineData("double?", "next.Next(7.Days).Average(s => s.Km)")]
+    [InlineData("double?", "next.Next(7.Days).Quantile(0.9, s => s.Km)")]
+    [InlineData("string?", "next.Next(7.Days).MaxBy(s => s.City, s => s.Amount)")]
     [InlineData("long", "next.Next(7.Days).Sum(s => s.Units) - next.Last(7.Days).Sum(s => s.Units) - sale.Units")]
     public Task A_label_does(string type, string body) => TrainingCase.Members($"{TrainingCase.AsOf} [Label] public {type} Ahead => {body};");
 }

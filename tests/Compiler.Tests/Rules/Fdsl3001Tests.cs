@@ -90,6 +90,9 @@ public sealed class Fdsl3001Tests
     [InlineData("FeatureList<int>", "sales.All().LastN({|FDSL3001:0|}, s => s.Units)")]
     [InlineData("FeatureList<int>", "sales.All().LastN({|FDSL3001:1001|}, s => s.Units)")]
     [InlineData("FeatureList<int>", "sales.All().FirstN({|FDSL3001:AsOf.Day|}, s => s.Units)")]
+    [InlineData("FeatureList<int>", "sales.All().TopK({|FDSL3001:0|}, s => s.Units)")]
+    [InlineData("FeatureList<string>", "sales.All().TopK({|FDSL3001:1001|}, s => s.City)")]
+    [InlineData("FeatureList<int>", "sales.All().TopK(selector: s => s.Units, count: {|FDSL3001:AsOf.Day|})")]
     [InlineData("FeatureList<int>", "{|FDSL3001:AsOf.Day > 3 ? sales.All().LastN(3, s => s.Units) : sales.All().FirstN(3, s => s.Units)|}")]
     public Task A_list_has_a_constant_length_and_no_alternative(string type, string body) => RuleCase.Feature(type, body);
 
@@ -98,7 +101,53 @@ public sealed class Fdsl3001Tests
     [InlineData("FeatureList<int?>", "sales.Last(7.Days, 1.Hours).FirstN(1, s => s.Floor)")]
     [InlineData("FeatureList<string>", "sales.Last(9).LastDistinct(3, s => s.City)")]
     [InlineData("FeatureList<decimal>", "sales.Where(s => s.IsOnline).All().LastN(3, s => s.Amount)")]
+    [InlineData("FeatureList<string>", "sales.Last(7.Days).TopK(1000, s => s.City)")]
+    [InlineData("FeatureList<Size>", "sales.Last(7.Days).TopK(selector: s => s.Size, count: 1)")]
     public Task Lists_of_a_window_are_of_the_language(string type, string body) => RuleCase.Feature(type, body);
+
+    [Theory]
+    [InlineData("double?", "sales.All().Quantile({|FDSL3001:1.5|}, s => s.Km)")]
+    [InlineData("double?", "sales.All().Quantile({|FDSL3001:-0.1|}, s => s.Km)")]
+    [InlineData("double?", "sales.All().Quantile({|FDSL3001:double.NaN|}, s => s.Km)")]
+    [InlineData("double?", "sales.All().Quantile({|FDSL3001:AsOf.Day / 31.0|}, s => s.Km)")]
+    [InlineData("double?", "sales.All().Quantile(selector: s => s.Km, share: {|FDSL3001:AsOf.Day|})")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.All().Histogram(s => s.Km)|}")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.All().Histogram(s => s.Km, 2, 1)|}")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.All().Histogram(s => s.Km, 0, 1, 1)|}")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.All().Histogram(s => s.Km, 0, double.NaN)|}")]
+    [InlineData("FeatureList<long>", "sales.All().Histogram(s => s.Km, {|FDSL3001:double.PositiveInfinity|})")]
+    [InlineData("FeatureList<long>", "sales.All().Histogram(s => s.Km, 0, {|FDSL3001:AsOf.Day|})")]
+    [InlineData("FeatureList<long>", "sales.All().Histogram(s => s.Km, [0, {|FDSL3001:.. _bounds|}])")]
+    [InlineData("FeatureList<long>", "sales.All().Histogram(s => s.Km, {|FDSL3001:_bounds|})")]
+    public Task Shares_and_bounds_are_constants_that_make_sense(string type, string body) => RuleCase.View($"private static readonly double[] _bounds = [1, 2];\n{ShopLanguage.Feature(type, body)}");
+
+    [Fact]
+    public async Task A_histogram_has_64_bounds_at_most()
+    {
+        string Buckets(int bounds) => $"sales.All().Histogram(s => s.Km, {string.Join(", ", Enumerable.Range(0, bounds))})";
+        await RuleCase.Feature("FeatureList<long>", Buckets(64));
+        await RuleCase.Feature("FeatureList<long>", $"{{|FDSL3001:{Buckets(65)}|}}");
+    }
+
+    [Theory]
+    [InlineData("double?", "sales.Last(7.Days).Quantile(0.95, s => s.Km)")]
+    [InlineData("double?", "sales.Last(7.Days).Quantile(1, s => s.Units)")]
+    [InlineData("double?", "sales.Last(7.Days).Quantile(selector: s => s.Floor, share: Share)")]
+    [InlineData("double?", "sales.Last(7.Days).Median(s => s.Weight) - sales.Last(7.Days).Entropy(s => s.City)")]
+    [InlineData("FeatureList<long>", "sales.Last(7.Days).Histogram(s => s.Weight, -1.5, 0, Share, 1e9)")]
+    [InlineData("FeatureList<long>", "sales.Last(7.Days).Histogram(s => s.Floor, [0])")]
+    [InlineData("string?", "sales.Last(7.Days).MaxBy(s => s.City, s => s.Amount)")]
+    [InlineData("DateTime?", "sales.Last(7.Days).MinBy(key: s => s.Km, value: s => s.At)")]
+    [InlineData("Size?", "sales.Last(3).MinBy(s => s.Size, s => s.At)")]
+    public Task Quantiles_histograms_and_values_by_a_key_are_of_the_language(string type, string body) => RuleCase.View($"private const double Share = 0.9;\n{ShopLanguage.Feature(type, body)}");
+
+    [Theory]
+    [InlineData("int?", "{|FDSL3001:sales.All().MinBy(s => s.Units, s => s.IsOnline)|}")]
+    [InlineData("int?", "{|FDSL3001:sales.All().MaxBy(s => s.Units, s => s.SaleId)|}")]
+    [InlineData("int?", "sales.All().MaxBy(s => s.Units, s => {|FDSL3001:AsOf|})")]
+    [InlineData("double?", "{|FDSL3001:sales.All().MinBy(s => s.At - s.PaidAt, s => s.Units)|}?.TotalHours")]
+    [InlineData("double?", "{|FDSL3001:sales.All().Entropy(s => s.At - s.PaidAt)|}")]
+    public Task A_key_is_a_number_or_an_instant_of_the_event_and_a_value_is_a_column(string type, string body) => RuleCase.Feature(type, body);
 
     [Fact]
     public Task A_feature_is_not_defined_by_itself() => RuleCase.View($$"""

@@ -57,7 +57,7 @@ internal sealed partial class FeatureText
     private string Asked(int depth) => dice.Of("AsOf", Body("DateTime?", depth), Body("DateTime?", depth));
 
     // Never of a type that cannot be missing, as the sum of an instant and a constant is.
-    private string Instant() => dice.Of($"{Events()}.{Pick()}(e => {dice.Of("e.T", "e.MaybeT", "e.At")})", $"{Row()}.T", $"{Row()}.MaybeT", $"{Ordered()}.{Edge()}(e => e.MaybeT)");
+    private string Instant() => dice.Of($"{Events()}.{Pick()}(e => {dice.Of("e.T", "e.MaybeT", "e.At")})", $"{Row()}.T", $"{Row()}.MaybeT", $"{Chosen("e.MaybeT")}");
 
     private static Func<string> Of(Func<string> body) => body;
 }

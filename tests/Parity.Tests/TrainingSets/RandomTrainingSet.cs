@@ -66,12 +66,16 @@ internal static class RandomTrainingSet
             $"[Label] public double Sum => {Window(dice, events)}.Sum(e => e.D) - (row.Flag ? row.D : 0.0);",
             $"[Label] public double? Most => {Window(dice, events)}.Max(e => e.D);",
             $"[Label] public long Kinds => {Window(dice, events)}.CountDistinct(e => e.S);",
+            $"[Label] public double? Middle => {Window(dice, events)}.{dice.Of("Median(", "Quantile(0.9, ", "Quantile(0.25, ")}e => {dice.Of("e.D", "e.MaybeI", "e.F")});",
+            $"[Label] public double? Spread => {Window(dice, events)}.Entropy(e => {dice.Of("e.S", "e.MaybeMood", "e.I")});",
             $"[Label] public bool Growing => {Window(dice, events)}.Sum(e => e.F) > next.Last({dice.Of(Spans)}).Sum(e => e.F);",
             "[Carried] public Mood? Feeling => row.MaybeMood;",
             "[Carried] public Guid Mark => row.G;",
         };
         if (events != "Plain")
             lines.Add($"[Label] public int? First => {Window(dice, events)}.First(e => e.I);");
+        if (events != "Plain")
+            lines.Add($"[Label] public string? Best => {Window(dice, events)}.{dice.Of("MinBy", "MaxBy")}(e => e.MaybeS, e => {dice.Of("e.D", "e.MaybeI", "e.T")});");
         if (events != "Plain")
             lines.Add($"[Label] public string? Last => {Window(dice, events)}.Last(e => e.MaybeS);");
         if (dice.Chance(50))

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace FeatureDsl.Online;
 
 /// <summary>Different values, each with the times at which it occurred: of every window, how often each value occurs in it.</summary>
@@ -9,30 +7,26 @@ public sealed class ValueCountsState<T, TSlot>(StateClock clock, Grain grain) : 
     where T : notnull
     where TSlot : struct, ISlot<T>
 {
-    private readonly Dictionary<T, List<(long Time, long Count)>> _values = [];
+    private static readonly Comparison<OccurrencesState<T>> ByValue = (a, b) => TSlot.Compare(a.Value, b.Value);
+
+    private readonly Dictionary<T, OccurrencesState<T>> _byValue = [];
+
+    // In order, and those that came since: only these are sorted when the state is written.
+    private readonly List<OccurrencesState<T>> _sorted = [], _fresh = [];
     private int _entries;
     private int _trimAt = 64;
 
     /// <summary>Adds the value of an event.</summary>
     public void Add(long time, T value)
     {
-        var kept = grain.Floor(time);
-        ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(_values, TSlot.Canonical(value), out _);
-        times ??= [];
-        var index = times.Count;
-        while (index > 0 && times[index - 1].Time > kept)
+        var canonical = TSlot.Canonical(value);
+        if (!_byValue.TryGetValue(canonical, out var of))
         {
-            index--;
+            _byValue.Add(canonical, of = new(canonical));
+            _fresh.Add(of);
         }
 
-        if (index > 0 && times[index - 1].Time == kept)
-        {
-            times[index - 1] = (kept, times[index - 1].Count + 1);
-            return;
-        }
-
-        times.Insert(index, (kept, 1));
-        if (++_entries >= _trimAt)
+        if (of.Add(grain.Floor(time)) && ++_entries >= _trimAt)
         {
             Trim();
             _trimAt = Math.Max(64, _entries * 2);
@@ -43,29 +37,18 @@ public sealed class ValueCountsState<T, TSlot>(StateClock clock, Grain grain) : 
     internal override void Write(PackWriter output)
     {
         Trim();
-        var values = _values.Keys.ToArray();
-        Array.Sort(values, TSlot.Compare);
-        var entries = values.SelectMany(v => _values[v]).ToList();
+        Merge();
         var section = output.Begin();
-        output.Int32(values.Length);
-        foreach (var value in values)
+        output.Int32(_sorted.Count);
+        foreach (var of in _sorted)
         {
-            output.Slot<T, TSlot>(value);
+            output.Slot<T, TSlot>(of.Value);
         }
 
-        var end = 0UL;
-        Column(output, values.Select(v => end += (ulong)_values[v].Count), values.Length, (ulong)entries.Count);
-        var (first, last) = entries.Count == 0 ? (0, 0) : (entries.Min(e => e.Time), entries.Max(e => e.Time));
-        var unit = (ulong)Math.Max(grain.Step, 1);
-        output.Int32(entries.Count);
-        Column(
-            output, entries.Select(e => unchecked((ulong)(e.Time - first)) / unit), entries.Count, unchecked((ulong)(last - first)) / unit,
-            () =>
-            {
-                output.Int64(grain.Step);
-                output.Int64(first);
-            });
-        Column(output, entries.Select(e => (ulong)e.Count - 1), entries.Count, entries.Count == 0 ? 0 : (ulong)entries.Max(e => e.Count) - 1);
+        WriteEnds(output);
+        output.Int32(_entries);
+        WriteTimes(output);
+        WriteCounts(output);
         output.End(section);
     }
 
@@ -73,46 +56,108 @@ public sealed class ValueCountsState<T, TSlot>(StateClock clock, Grain grain) : 
     internal override void Read(scoped ref PackReader input)
     {
         var packed = ValueCounts<T, TSlot>.Take(ref input);
-        _values.Clear();
+        _byValue.Clear();
+        _sorted.Clear();
+        _fresh.Clear();
         _entries = packed.Count == 0 ? 0 : packed.EndOf(packed.Count - 1);
         for (var i = 0; i < packed.Count; i++)
         {
-            var times = new List<(long, long)>();
+            var of = new OccurrencesState<T>(packed.ValueAt(i));
             for (var at = packed.EndOf(i - 1); at < packed.EndOf(i); at++)
             {
-                times.Add(packed.Entry(at));
+                of.Append(packed.Entry(at));
             }
 
-            _values.Add(packed.ValueAt(i), times);
+            _byValue.Add(of.Value, of);
+            _sorted.Add(of);
         }
     }
 
-    private static void Column(PackWriter output, IEnumerable<ulong> numbers, int count, ulong greatest, Action? head = null)
+    // Where the times of each value end.
+    private void WriteEnds(PackWriter output)
     {
-        var width = Widths.Of(greatest);
-        output.Byte(width);
-        head?.Invoke();
-        var column = output.Reserve(count * width);
-        var index = 0;
-        foreach (var number in numbers)
+        var column = Column(output, (ulong)_entries, _sorted.Count, out var width);
+        var (index, end) = (0, 0UL);
+        foreach (var of in _sorted)
         {
-            Widths.Store(column, width, index++, number);
+            Widths.Store(column, width, index++, end += (ulong)of.Times.Length);
         }
+    }
+
+    // Times are packed as steps from the first.
+    private void WriteTimes(PackWriter output)
+    {
+        var (first, last) = _entries == 0 ? (0, 0) : (_sorted.Min(of => of.Times[0].Time), _sorted.Max(of => of.Times[^1].Time));
+        var unit = (ulong)Math.Max(grain.Step, 1);
+        var width = Widths.Of(unchecked((ulong)(last - first)) / unit);
+        output.Byte(width);
+        output.Int64(grain.Step);
+        output.Int64(first);
+        var column = output.Reserve(_entries * width);
+        var index = 0;
+        foreach (var of in _sorted)
+        {
+            foreach (var (time, _) in of.Times)
+            {
+                Widths.Store(column, width, index++, unchecked((ulong)(time - first)) / unit);
+            }
+        }
+    }
+
+    // Counts are packed one less: where every entry is one event they take no room.
+    private void WriteCounts(PackWriter output)
+    {
+        var most = 1L;
+        foreach (var of in _sorted)
+        {
+            foreach (var (_, count) in of.Times)
+            {
+                most = Math.Max(most, count);
+            }
+        }
+
+        var column = Column(output, (ulong)most - 1, _entries, out var width);
+        var index = 0;
+        foreach (var of in _sorted)
+        {
+            foreach (var (_, count) in of.Times)
+            {
+                Widths.Store(column, width, index++, (ulong)count - 1);
+            }
+        }
+    }
+
+    private static Span<byte> Column(PackWriter output, ulong greatest, int count, out int width)
+    {
+        width = Widths.Of(greatest);
+        output.Byte(width);
+        return output.Reserve(count * width);
+    }
+
+    // From behind, so that nothing is moved twice.
+    private void Merge()
+    {
+        _fresh.Sort(ByValue);
+        var (old, added) = (_sorted.Count - 1, _fresh.Count - 1);
+        _sorted.AddRange(_fresh);
+        for (var at = _sorted.Count - 1; added >= 0; at--)
+        {
+            _sorted[at] = old >= 0 && ByValue(_sorted[old], _fresh[added]) > 0 ? _sorted[old--] : _fresh[added--];
+        }
+
+        _fresh.Clear();
     }
 
     private void Trim()
     {
         var cut = grain.Cut(clock.EarliestAsOf);
-        foreach (var (value, times) in _values)
+        _sorted.RemoveAll(IsGone);
+        _fresh.RemoveAll(IsGone);
+
+        bool IsGone(OccurrencesState<T> of)
         {
-            var drop = times.FindIndex(t => t.Time >= cut);
-            drop = drop < 0 ? times.Count : drop;
-            times.RemoveRange(0, drop);
-            _entries -= drop;
-            if (times.Count == 0)
-            {
-                _values.Remove(value);
-            }
+            _entries -= of.DropBefore(cut);
+            return of.Times.IsEmpty && _byValue.Remove(of.Value);
         }
     }
 }
