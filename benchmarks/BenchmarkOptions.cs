@@ -6,7 +6,8 @@ namespace FeatureDsl.Benchmarks;
 /// <param name="Name">The benchmark, or <c>all</c>.</param>
 /// <param name="Rows">How many events; each benchmark has a size of its own where it is not given.</param>
 /// <param name="Repetitions">How often everything is measured; each benchmark has a number of its own where it is not given.</param>
-internal sealed record BenchmarkOptions(string Name, int? Rows, int? Repetitions)
+/// <param name="Only">Parts of the names of the aggregates that are measured, with commas between; all of them where it is not given.</param>
+internal sealed record BenchmarkOptions(string Name, int? Rows, int? Repetitions, string? Only = null)
 {
     private const int FewestRows = 1000;
 
@@ -20,8 +21,9 @@ internal sealed record BenchmarkOptions(string Name, int? Rows, int? Repetitions
             {
                 "--rows" => options with { Rows = Number(words, ++i, FewestRows) },
                 "--repetitions" => options with { Repetitions = Number(words, ++i, 1) },
+                "--only" when i + 1 < words.Count => options with { Only = words[++i] },
                 var name when !name.StartsWith('-') => options with { Name = name },
-                var other => throw new FeatureDslException($"'{other}' is not an option; there are --rows and --repetitions."),
+                var other => throw new FeatureDslException($"'{other}' is not an option; there are --rows, --repetitions and --only."),
             };
         }
 

@@ -14,6 +14,9 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
 
     private const string Numbered = "numbered_payments";
 
+    private IReadOnlyList<AggregateCase> Cases { get; } =
+        [.. AggregateCases.All.Where(c => options.Only is null || options.Only.Split(',').Any(part => c.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))];
+
     private int Rows => options.Rows ?? UsualRows;
 
     private int Repetitions => options.Repetitions ?? UsualRepetitions;
@@ -26,7 +29,7 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
         report.Table(
             FormattableString.Invariant($"aggregates online: one feature over thirty days; nanoseconds; median of {Repetitions}"),
             ["", $"bytes of {Usual} events", $"of {Hot:N0}", $"applying one of {Usual}", $"of {Hot:N0}", $"reading {Usual}", $"reading {Hot:N0}"],
-            AggregateCases.All.Select(c => Online(c, usual, hot)).ToList());
+            Cases.Select(c => Online(c, usual, hot)).ToList());
     }
 
     private async Task OfflineAsync()
@@ -37,7 +40,7 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
         await NumberAsync(tables);
         await using var spine = await Spine.StageAsync(tables.Engine, AggregateCases.All[0].Target, files.Spine, new BadRowList());
         var lines = new List<string[]>();
-        foreach (var aggregate in AggregateCases.All)
+        foreach (var aggregate in Cases)
         {
             report.Progress($"aggregates: {aggregate.Name} in ClickHouse");
             lines.Add(await OfflineAsync(tables, spine, aggregate));
@@ -79,7 +82,7 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
         var measured = await Turns.RunAsync(Repetitions,
         [
             new("parts", () => tables.StreamAsync(GroupedSql.Exact(Numbered, aggregate.Parts))),
-            new("own", () => tables.StreamAsync(GroupedSql.Native(Numbered, aggregate.Native))),
+            new("own", () => tables.StreamAsync(GroupedSql.Native(Numbered, aggregate.Own ?? aggregate.Native))),
             new("training set", () => tables.StreamAsync(aggregate.Target, spine)),
             new("by hand", () => tables.StreamAsync(byHand)),
         ]);

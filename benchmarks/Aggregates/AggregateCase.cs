@@ -14,6 +14,9 @@ namespace FeatureDsl.Benchmarks.Aggregates;
 internal sealed record AggregateCase(
     string Name, TargetDescriptor Target, ViewDescriptor View, Action<long, byte[]> Evaluate, AggregateCase.Call Parts, string Native)
 {
+    /// <summary>ClickHouse's own where that says something else: it is only measured.</summary>
+    public string? Own { get; init; }
+
     /// <summary>A call of an aggregate over a column.</summary>
     /// <param name="Aggregate">Its name.</param>
     /// <param name="Limit">Of a list.</param>
@@ -21,6 +24,9 @@ internal sealed record AggregateCase(
     /// <param name="Value">The value in ClickHouse.</param>
     public sealed record Call(string Aggregate, int? Limit, DataType? Selected, string Value)
     {
-        public IReadOnlyList<SqlPart> Parts => AggregateTable.Row(Aggregate).For(Limit).Sql.Parts(Selected);
+        /// <summary>The constant numbers that it takes.</summary>
+        public IReadOnlyList<double> Numbers { get; init; } = [];
+
+        public IReadOnlyList<SqlPart> Parts => AggregateTable.Row(Aggregate).For(Limit).For(Numbers).Sql.Parts(Selected);
     }
 }

@@ -1,3 +1,4 @@
+using FeatureDsl.Ir;
 using FeatureDsl.Operators;
 
 namespace FeatureDsl.Benchmarks.Aggregates;
@@ -14,16 +15,17 @@ internal static class GroupedSql
     public static string Exact(string table, AggregateCase.Call call)
     {
         var layers = new Layers($"SELECT *, {(call.Value.Length == 0 ? "0" : call.Value)} AS selected FROM {table}");
-        var parts = call.Parts.Select((part, i) => $"{Function(part, part.Argument(layers, call.Selected, "selected"))} AS part_{i}").ToList();
+        var parts = call.Parts.Select((part, i) => $"{Function(layers, call.Selected, part)} AS part_{i}").ToList();
         return Hashed($"SELECT account_id, {string.Join(", ", parts)} FROM ({layers.Select}) GROUP BY account_id");
     }
 
-    private static string Function(SqlPart part, string argument) => part switch
+    private static string Function(Layers layers, DataType? selected, SqlPart part)
     {
-        { IsMap: true } => $"{part.Function}([{argument}], [position])",
-        { ByOrder: true } => $"{part.Function}({argument}, position)",
-        _ => $"{part.Function}({argument})",
-    };
+        var argument = part.Argument(layers, selected, "selected");
+        var order = part.ByOrder ? ", position" : part.Order is { } of ? ", " + of(layers, selected, "selected", () => "position") : "";
+        var function = part.IsMap ? $"{part.Combined("")}([{argument}], [position])" : $"{part.Combined("")}({argument}{order})";
+        return part.Finish is { } finish ? finish(selected, function) : function;
+    }
 
     private static string Hashed(string select) => $"SELECT groupBitXor(cityHash64(*)) AS hash FROM ({select})";
 

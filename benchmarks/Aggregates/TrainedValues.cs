@@ -43,7 +43,7 @@ internal sealed class TrainedValues(int rows)
     private static bool Close(double[]? ours, double[]? native)
     {
         // Where no event joins there is no row at all, and a variance of one value is NaN.
-        if (ours is null or [0] or [] && native is null or [double.NaN])
+        if ((ours is null || ours.All(v => v == 0)) && native is null or [double.NaN])
             return true;
         return ours is not null && native is not null && ours.Length == native.Length
             && ours.Zip(native).All(p => Math.Abs(p.First - p.Second) <= Tolerance * Math.Max(1, Math.Abs(p.Second)));

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using FeatureDsl.Descriptors;
 using FeatureDsl.Hosting.Values;
@@ -124,14 +125,18 @@ public sealed class TrainingSetParityTests(Engines engines, ITestOutputHelper ou
         }
     }
 
-    private static string Text(object?[] row) => string.Join('\u0001', row.Select(v => v switch
+    private static string Text(object?[] row) => string.Join('\u0001', row.Select(Text));
+
+    private static string Text(object? value) => value switch
     {
         null => "missing",
         double d => "f" + BitConverter.DoubleToInt64Bits(double.IsNaN(d) ? double.NaN : d).ToString("X16", CultureInfo.InvariantCulture),
         float f => "s" + BitConverter.SingleToInt32Bits(float.IsNaN(f) ? float.NaN : f).ToString("X8", CultureInfo.InvariantCulture),
         DateTime t => t.ToString("O", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(v, CultureInfo.InvariantCulture),
-    }));
+        string s => s,
+        IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Text))}]",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;

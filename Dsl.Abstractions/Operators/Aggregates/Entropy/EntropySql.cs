@@ -22,13 +22,13 @@ internal static class EntropySql
     private static string Result(ISqlScope scope, string runs)
     {
         var counts = scope.Stage("counts", $"tupleElement({runs}, 1)");
-        var values = scope.Stage("values", $"arrayMap((last, before) -> toInt64(last) - toInt64(before), tupleElement({runs}, 2), arrayShiftRight(tupleElement({runs}, 2), 1, 0))");
-        var total = scope.Stage("occurrences", $"arraySum((count, times) -> count * times, {counts}, {values})");
+        var repeats = scope.Stage("repeats", $"arrayMap((last, before) -> toInt64(last) - toInt64(before), tupleElement({runs}, 2), arrayShiftRight(tupleElement({runs}, 2), 1, 0))");
+        var total = scope.Stage("occurrences", $"arraySum((count, times) -> count * times, {counts}, {repeats})");
         var shares = scope.Stage("shares", $"arrayMap(count -> toFloat64(count) / toFloat64({total}), {counts})");
-        var each = new EachSql(scope, shares, values);
+        var each = new EachSql(scope, shares, repeats);
         var log = each.Stage("log", PortableFunctions.Log.In(each, shares));
         var terms = each.Stage("terms", $"{shares} * -({log})");
-        var units = scope.Stage("units", $"arrayReduce('sum', {each.Stage("addends", $"{ExactSumSql.Addend(terms)} * {values}")})");
+        var units = scope.Stage("units", $"arrayReduce('sum', {each.Stage("addends", $"{ExactSumSql.Addend(terms)} * {repeats}")})");
         return $"if({total} = 0, NULL, {ExactSumSql.ToFloat64.In(scope, units)})";
     }
 }
