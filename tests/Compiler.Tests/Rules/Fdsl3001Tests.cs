@@ -100,6 +100,26 @@ public sealed class Fdsl3001Tests
     [InlineData("FeatureList<decimal>", "sales.Where(s => s.IsOnline).All().LastN(3, s => s.Amount)")]
     public Task Lists_of_a_window_are_of_the_language(string type, string body) => RuleCase.Feature(type, body);
 
+    [Theory]
+    [InlineData("int", "{|FDSL3001:sales.All().LastN(3, s => s.Units)[0]|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Amount).Contains(1m)|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Km).Contains(null)|}")]
+    [InlineData("int", "{|FDSL3001:sales.All().LastN(3, s => s.Units).First()|}")]
+    public Task What_a_list_does_not_give_is_refused(string type, string body) => RuleCase.Feature(type, body);
+
+    [Theory]
+    [InlineData("int", "sales.All().LastN(3, s => s.Till).Count")]
+    [InlineData("string?", "sales.All().LastN(3, s => s.Till).At(0)")]
+    [InlineData("string?", "sales.All().LastN(3, s => s.City).At(AsOf.Day - 40)")]
+    [InlineData("Size?", "sales.All().FirstN(3, s => s.Size).At(1)")]
+    [InlineData("bool", "sales.All().LastDistinct(3, s => s.City).Contains(\"Rome\")")]
+    [InlineData("bool", "sales.All().LastN(3, s => s.Floor).Contains(4)")]
+    [InlineData("long", "sales.All().LastN(3, s => s.Floor).Sum()")]
+    [InlineData("decimal", "sales.All().LastN(3, s => s.Amount).Sum()")]
+    [InlineData("double?", "sales.All().LastN(3, s => s.Weight).Average()")]
+    [InlineData("DateTime?", "sales.All().LastN(3, s => s.At).Min()")]
+    public Task What_a_list_gives_is_not(string type, string body) => RuleCase.Feature(type, body);
+
     [Fact]
     public Task A_feature_is_not_defined_by_itself() => RuleCase.View($$"""
         /// <summary>A.</summary>

@@ -47,6 +47,18 @@ internal sealed partial class FeatureText
         ("long?", () => $"-{Paren(MaybeLong(depth))}"),
         ("double?", () => $"-{Paren(MaybeDouble(depth))}"),
         ("long?", () => $"({MaybeLong(depth)}).Value"),
+        ("int", () => $"{List(dice.Of<string>(ListText.Elements))}.Count"),
+        ("long?", () => $"{List("long", "long?")}.At({dice.Of(Place(), Int(depth))})"),
+        ("string?", () => $"{List("string", "string?")}.At({Place()})"),
+        ("bool?", () => $"{List("bool")}.At({Place()})"),
+        ("bool", () => $"{List("string", "string?")}.Contains({_event.Constant()})"),
+        ("bool", () => $"{List("int", "int?")}.Contains({Int(depth)})"),
+        ("bool", () => dice.Of($"{List("Mood", "Mood?")}.Contains(Mood.Cross)", $"{List("DateTime", "DateTime?")}.Contains(AsOf)", $"{List("long", "long?")}.Contains({Long(depth)})")),
+        ("long", () => $"{List("int", "int?", "long", "long?")}.Sum()"),
+        ("double", () => $"{List("float", "float?", "double", "double?")}.Sum()"),
+        ("decimal", () => $"{List("decimal", "decimal?")}.Sum()"),
+        ("double?", () => $"{List("int", "int?", "long", "long?", "float", "float?", "double", "double?")}.Average()"),
+        .. new[] { "Min", "Max" }.SelectMany(f => new[] { "int", "long", "float", "double", "decimal", "DateTime" }.Select(e => (e + "?", Of(() => $"{List(e, e + "?")}.{f}()")))),
     ];
 
     // The same function over what may be missing, and over what may not.
