@@ -104,7 +104,17 @@ public sealed class Fdsl3001Tests
     [InlineData("int", "{|FDSL3001:sales.All().LastN(3, s => s.Units)[0]|}")]
     [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Amount).Contains(1m)|}")]
     [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Km).Contains(null)|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Km).Contains(1.5)|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Size).Equals(sales.All().LastN(3, s => s.Size))|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Units) == sales.All().FirstN(3, s => s.Units)|}")]
     [InlineData("int", "{|FDSL3001:sales.All().LastN(3, s => s.Units).First()|}")]
+    [InlineData("int", "{|FDSL3001:sales.All().LastN(3, s => s.Units).Count()|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.IsOnline).Max()|}")]
+    [InlineData("string?", "{|FDSL3001:sales.All().LastN(3, s => s.Till).Max()|}")]
+    [InlineData("decimal", "{|FDSL3001:sales.All().LastN(3, s => s.Amount).Average()|}")]
+    [InlineData("string", "{|FDSL3001:sales.All().LastN(3, s => s.Units).ToString()|}")]
+    [InlineData("long", "{|FDSL3001:sales.All().LastN(3, s => s.Units).Sum(u => u * 2)|}")]
+    [InlineData("long", "sales.All().Count(s => s.Units > {|FDSL3001:sales.All().LastN(3, t => t.Units)|}.Count)")]
     public Task What_a_list_does_not_give_is_refused(string type, string body) => RuleCase.Feature(type, body);
 
     [Theory]

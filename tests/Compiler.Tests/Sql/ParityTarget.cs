@@ -15,7 +15,10 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
     /// <param name="column">What it selects.</param>
     /// <param name="window">The window.</param>
     /// <param name="filtering">0 for every event, 1 for a filter, 2 for a condition besides.</param>
-    public void Add(string aggregate, string? column, Ir.Window window, int filtering)
+    /// <param name="ofList">What is computed of the list that the aggregate gives: in the language, and in plain C# with the type of an element.</param>
+    public void Add(
+        string aggregate, string? column, Ir.Window window, int filtering,
+        (string Name, Func<Expr, Expr?> Call, Func<DataType, IEnumerable<object?>, object?> Plain)? ofList = null)
     {
         var model = column is null ? null : source.ColumnOf(column);
         int? limit = AggregateTable.Row(aggregate).OfLimit is null ? null : 1 + (_features.Count % 7);
@@ -36,12 +39,14 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
             body = body with { Filter = Faults.And(filter!, condition), Condition = null, Window = row.Needed(window, null, limit) };
         }
 
-        var text = $"trips.{aggregate}({column})";
-        _features.Add(new($"{aggregate}{column}{_features.Count}", $"{aggregate} of {column}.", type, body, null, text));
+        var (text, feature) = ($"trips.{aggregate}({column})", ofList is null ? body : ofList.Value.Call(body)!);
+        _features.Add(new($"{aggregate}{column}{ofList?.Name}{_features.Count}", $"{aggregate} of {column}.", feature.Type, feature, null, text));
         _plain.Add(events =>
         {
             var chosen = PlainAggregate.Choose(filtering == 0 ? events : events.Where(e => (bool)e["Ok"]!), window);
-            return PlainAggregate.Of(filtering < 2 ? chosen : chosen.Where(e => (long)e["Meters"]! < 50_000), aggregate, model?.Type, e => column is null ? null : e[column], limit ?? 0);
+            var value = PlainAggregate.Of(
+                filtering < 2 ? chosen : chosen.Where(e => (long)e["Meters"]! < 50_000), aggregate, model?.Type, e => column is null ? null : e[column], limit ?? 0);
+            return ofList is null ? value : ofList.Value.Plain(type.Element!, ((System.Collections.IEnumerable)value!).Cast<object?>());
         });
     }
 

@@ -58,7 +58,7 @@ internal sealed partial class FeatureText
         ("double", () => $"{List("float", "float?", "double", "double?")}.Sum()"),
         ("decimal", () => $"{List("decimal", "decimal?")}.Sum()"),
         ("double?", () => $"{List("int", "int?", "long", "long?", "float", "float?", "double", "double?")}.Average()"),
-        .. new[] { "Min", "Max" }.SelectMany(f => new[] { "int", "long", "float", "double", "decimal", "DateTime" }.Select(e => (e + "?", Of(() => $"{List(e, e + "?")}.{f}()")))),
+        dice.Of("int", "long", "float", "double", "decimal", "DateTime") is var e ? (e + "?", () => $"{List(e, e + "?")}.{Pick()}()") : default,
     ];
 
     // The same function over what may be missing, and over what may not.
