@@ -44,7 +44,7 @@ internal static class Advice
 
     public static string ForCall(IInvocationOperation call) => (call.TargetMethod.ContainingType?.PlainName(), call.TargetMethod.Name) switch
     {
-        ("FeatureDsl.Events" or "FeatureDsl.Window" or "FeatureDsl.Latest", _) => "inside an event only its own columns and constants can be used",
+        ("FeatureDsl.Events" or "FeatureDsl.Window" or "FeatureDsl.Series" or "FeatureDsl.Latest", _) => "inside an event only its own columns and constants can be used",
         (_, "Equals" or "CompareTo") => "compare with ==, < and the like",
         ("string", _) => "use the functions of Text",
         ("System.Linq.Enumerable", "Average") => "the mean of a list is of int, long, float or double: 'LastN(9, t => (double)t.Fare).Average()'",

@@ -39,7 +39,7 @@ internal abstract partial class ExpressionBinder
         return call is null ? Reject(invocation, Quote(invocation), $"{name} of a {list.Type.Display} is not of the language") : Checked(invocation, call);
     }
 
-    private static Call? Contains(Expr list, Expr value) =>
-        ListOperators.CanContain(list.Type.Element!) && value.Type is { Nullable: false } type && type.Kind == list.Type.Element!.Kind && Equals(type.Enum, list.Type.Element.Enum)
+    private static Call? Contains(Expr list, Expr value) => list.Type.Element is { } element && ListOperators.CanContain(element)
+        && value.Type is { Nullable: false } type && type.Kind == element.Kind && Equals(type.Enum, element.Enum)
             ? new Call(DataType.Bool, "List.Contains", EquatableArray.Of(list, value)) : null;
 }

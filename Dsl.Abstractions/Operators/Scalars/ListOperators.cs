@@ -10,6 +10,8 @@ public static class ListOperators
     /// <summary>The rows.</summary>
     public static readonly IReadOnlyList<ScalarOperator> Rows =
     [
+        new("List.Of", (_, _, a) => $"[{string.Join(", ", a)}]", (c, a) => $"global::FeatureDsl.FeatureList.Of<{c.Type.Element!.CSharp}>([{string.Join(", ", a)}])",
+            (c, f) => Any([.. c.Arguments.Select(f)])),
         new("List.Count", (_, _, a) => $"toInt32(length({a[0]}))", (_, a) => $"({a[0]}).Count"),
         new("List.At", (_, _, a) => At(a[0], a[1]), (c, a) =>
             $"{Values}At<{c.Arguments[0].Type.Element!.CSharp}, {c.Type.CSharp}>({a[0]}, {a[1]}, {Same})"),
@@ -30,6 +32,10 @@ public static class ListOperators
 
     /// <summary>Whether it can be asked if a list contains a value of a type: neither where NaN and negative zero would have to be told apart, nor digits.</summary>
     public static bool CanContain(DataType element) => !element.IsFloat && element.Kind != DataKind.Decimal;
+
+    // In pairs: a chain of as many conditions as there are elements would nest as deep.
+    private static Expr Any(IReadOnlyList<Expr> faults) => faults.Count == 1 ? faults[0]
+        : Faults.Or(Any([.. faults.Take(faults.Count / 2)]), Any([.. faults.Skip(faults.Count / 2)]));
 
     // An array of what can be missing is missing outside; a place of 0 throws, and one below counts from the end.
     private static string At(string list, string index) =>

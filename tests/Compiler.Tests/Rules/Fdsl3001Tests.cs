@@ -130,6 +130,29 @@ public sealed class Fdsl3001Tests
     [InlineData("DateTime?", "sales.All().LastN(3, s => s.At).Min()")]
     public Task What_a_list_gives_is_not(string type, string body) => RuleCase.Feature(type, body);
 
+    [Theory]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.All().Every(1.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days, 1.Hours).Every(1.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days).Last(5).Every(1.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days).Every(2.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(65.Days).Every(1.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "sales.Last(7.Days).Every({|FDSL3001:TimeSpan.Zero|}).Count()")]
+    [InlineData("FeatureList<long>", "sales.Last(7.Days).Every({|FDSL3001:AsOf - AsOf.Date|}).Count()")]
+    [InlineData("long", "sales.Last(7.Days).Count(s => s.Units > {|FDSL3001:sales.Last(7.Days).Every(1.Days).Count()|}.At(0))")]
+    public Task A_series_is_a_whole_number_of_buckets_of_an_exact_window(string type, string body) => RuleCase.Feature(type, body);
+
+    [Theory]
+    [InlineData("FeatureList<long>", "sales.Last(7.Days).Every(1.Days).Count()")]
+    [InlineData("FeatureList<long>", "sales.Last(64.Minutes).Every(1.Minutes).Count(s => s.IsOnline)")]
+    [InlineData("FeatureList<decimal>", "Online.Last(7.Days).Every(1.Days).Sum(s => s.Amount)")]
+    [InlineData("FeatureList<double?>", "Daily.Average(s => s.Units)")]
+    [InlineData("long?", "Daily.Count().At(6)")]
+    public Task Buckets_are_counted_added_and_averaged(string type, string body) => RuleCase.View($$"""
+        private Events<Sale> Online => sales.Where(s => s.IsOnline);
+        private Series<Sale> Daily => Online.Last(7.Days).Every(1.Days);
+        {{ShopLanguage.Feature(type, body)}}
+        """);
+
     [Fact]
     public Task A_feature_is_not_defined_by_itself() => RuleCase.View($$"""
         /// <summary>A.</summary>

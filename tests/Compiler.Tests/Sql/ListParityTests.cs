@@ -45,7 +45,8 @@ public sealed class ListParityTests
         Assert.Equal(ScalarTable.Rows.Where(r => r.Name.StartsWith("List.", StringComparison.Ordinal) && !r.IsCondition).Select(r => r.Name).Order(), asked.Order());
     }
 
-    private static IEnumerable<(string Name, Func<Expr, Expr?> Call, Func<DataType, IEnumerable<object?>, object?> Plain)> Operators(DataType element, object some, Random random)
+    private static IEnumerable<(string Name, Func<Expr, Expr?> Call, Func<DataType, IEnumerable<object?>, object?> Plain)> Operators(
+        DataType element, object some, Random random)
     {
         yield return ("Count", l => new Call(DataType.Int32, "List.Count", EquatableArray.Of(l)), (e, items) => PlainList.Of("Count", e, items, 0, null));
         for (var i = 0; i < 2; i++)

@@ -50,6 +50,16 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
         });
     }
 
+    /// <summary>Adds a feature.</summary>
+    /// <param name="name">A word for it.</param>
+    /// <param name="body">What it is.</param>
+    /// <param name="plain">What plain execution says of it.</param>
+    public void Add(string name, Expr body, Func<Events<TestRow>, object?> plain)
+    {
+        _features.Add(new($"{name}{_features.Count}", $"{name}.", body.Type, body, null, name));
+        _plain.Add(plain);
+    }
+
     /// <summary>Asks both for random entities and instants.</summary>
     public void Check(List<TestRow> rows, Random random, int spineRows, TimeSpan earlier = default)
     {

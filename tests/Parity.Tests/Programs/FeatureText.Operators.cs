@@ -47,6 +47,7 @@ internal sealed partial class FeatureText
         ("long?", () => $"-{Paren(MaybeLong(depth))}"),
         ("double?", () => $"-{Paren(MaybeDouble(depth))}"),
         ("long?", () => $"({MaybeLong(depth)}).Value"),
+        dice.Of(OfSeries) is var s ? ($"FeatureList<{s}>", () => Series(s)) : default,
         ("int", () => $"{List(dice.Of<string>(ListText.Elements))}.Count"),
         ("long?", () => $"{List("long", "long?")}.At({dice.Of(Place(), Int(depth))})"),
         ("string?", () => $"{List("string", "string?")}.At({Place()})"),

@@ -30,7 +30,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
         return type switch
         {
-            _ when ListText.ElementOf(type) is { } element => new ListText(dice).Aggregate(Ordered(), element),
+            _ when ListText.ElementOf(type) is { } element => ListOf(element),
             "long" => Long(depth),
             "long?" => MaybeLong(depth),
             "double" => Double(depth),
@@ -210,7 +210,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     {
         var element = dice.Of<string>(elements);
         var known = written.Where(w => ListText.ElementOf(w.Type) == element).ToList();
-        return known.Count > 0 && dice.Chance(40) ? dice.Of<WrittenFeature>(known).Name : new ListText(dice).Aggregate(Ordered(), element);
+        return known.Count > 0 && dice.Chance(40) ? dice.Of<WrittenFeature>(known).Name : ListOf(element);
     }
 
     private string Place() => dice.Of("0", "1", "5", "-1", "int.MinValue", "int.MaxValue", "AsOf.Hour - 2", "AsOf.Minute / 20");
