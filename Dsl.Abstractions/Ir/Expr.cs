@@ -71,7 +71,15 @@ public sealed record AggregateValue(
 
     /// <summary>The constants of an aggregate that takes some: bounds of buckets, or the share of a quantile.</summary>
     public EquatableArray<double> Numbers { get; init; }
+
+    /// <summary>Which part of the window it is over; <see langword="null"/> for all of it. Only windows with a span and an exact edge have parts.</summary>
+    public Bucket? Bucket { get; init; }
 }
+
+/// <summary>A bucket of a series: the events of the window with <c>as-of - start &lt;= event time &lt; as-of - end</c>, in microseconds.</summary>
+/// <param name="Start">How long before as-of it starts.</param>
+/// <param name="End">How long before as-of it ends; 0 for at as-of.</param>
+public sealed record Bucket(long Start, long End);
 
 /// <summary>Which events an aggregate sees: those with <c>start &lt;= event time &lt; as-of</c> that were known before as-of.</summary>
 /// <param name="Span">Its length in microseconds; <see langword="null"/> for no old edge.</param>

@@ -33,6 +33,9 @@ public readonly struct FeatureList<T> : IReadOnlyList<T>, IFeatureList, IEquatab
         ? _items![index]
         : throw new ArgumentOutOfRangeException(nameof(index), index, $"The list has {Count.ToString(CultureInfo.InvariantCulture)} element(s).");
 
+    /// <summary>Whether an element equals a value; in a feature not for floating-point numbers and decimals.</summary>
+    public bool Contains(T value) => _items is not null && Array.IndexOf(_items, value) >= 0;
+
     /// <summary>The elements.</summary>
     public ReadOnlySpan<T> AsSpan() => _items;
 

@@ -110,6 +110,13 @@ public struct ExactSum : IEquatable<ExactSum>
     /// <inheritdoc/>
     public override readonly int GetHashCode() => HashCode.Combine(_0, _1, _2, _3);
 
+    /// <summary>What is left of one sum when another is taken away.</summary>
+    public static ExactSum operator -(ExactSum left, in ExactSum right)
+    {
+        left.Subtract(right);
+        return left;
+    }
+
     /// <summary>Whether two sums are the same.</summary>
     public static bool operator ==(ExactSum left, ExactSum right) => left.Equals(right);
 

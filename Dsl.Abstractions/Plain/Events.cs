@@ -34,7 +34,7 @@ public sealed class Events<T>
     public Window<T> Last(TimeSpan span, TimeSpan hop)
     {
         var start = Instants.WindowStart(_asOf, span, hop);
-        return new(_asOf, _visible.Where(e => e.RowTime >= start).ToList());
+        return new(_asOf, _visible.Where(e => e.RowTime >= start).ToList(), hop == TimeSpan.Zero ? span : null);
     }
 
     /// <summary>

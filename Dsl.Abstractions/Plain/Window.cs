@@ -9,11 +9,29 @@ public sealed partial class Window<T>
 {
     private readonly DateTime _asOf;
     private readonly IReadOnlyList<T> _events;
+    private readonly TimeSpan? _span;
 
-    internal Window(DateTime asOf, IReadOnlyList<T> events) => (_asOf, _events) = (asOf, events);
+    // A span only where the old edge is exact.
+    internal Window(DateTime asOf, IReadOnlyList<T> events, TimeSpan? span = null) => (_asOf, _events, _span) = (asOf, events, span);
 
     /// <summary>Only the events of the window that pass. After <c>Last(n)</c> fewer than n may be left.</summary>
-    public Window<T> Where(Func<T, bool> predicate) => new(_asOf, _events.Where(predicate).ToList());
+    public Window<T> Where(Func<T, bool> predicate) => new(_asOf, _events.Where(predicate).ToList(), _span);
+
+    /// <summary>
+    /// The window in consecutive buckets of one length, the oldest first and the newest, which ends at <c>AsOf</c>, last: of n buckets number i (from 0) holds the
+    /// events with <c>AsOf - (n - i) * bucket &lt;= event time &lt; AsOf - (n - i - 1) * bucket</c>.
+    /// </summary>
+    /// <param name="bucket">A span that fits a whole number of times, at most 64, into that of the window, which is one of <c>Last(span)</c>.</param>
+    /// <exception cref="FeatureDslException">It does not.</exception>
+    public Series<T> Every(TimeSpan bucket)
+    {
+        if (_span is not { } span || bucket <= TimeSpan.Zero || span.Ticks % bucket.Ticks != 0 || span.Ticks / bucket.Ticks > Series<T>.MostBuckets)
+        {
+            throw new FeatureDslException($"Every({bucket}) takes a window of Last(span), without a hop, that is a whole number of buckets long, at most {Series<T>.MostBuckets}.");
+        }
+
+        return new([.. Enumerable.Range(0, (int)(span.Ticks / bucket.Ticks)).Reverse().Select(left => Between((left + 1) * bucket.Ticks, left * bucket.Ticks))]);
+    }
 
     /// <summary>The newest <paramref name="count"/> events of the window, by (event time, known time, event id).</summary>
     public Window<T> Last(int count) => new(_asOf, RowOrder.Newest(_events, count));
@@ -93,6 +111,10 @@ public sealed partial class Window<T>
     /// <summary>How many different values there are; all NaNs are one value, and negative zero is zero.</summary>
     public long CountDistinct<TValue>(Func<T, TValue> selector) =>
         _events.Select(selector).Where(v => v is not null).Select(v => PlainFold.Canonical(v!)).Distinct().LongCount();
+
+    // In ticks before the instant: spans are multiplied as doubles.
+    private Window<T> Between(long from, long to) =>
+        new(_asOf, _events.Where(e => (_asOf - e.RowTime).Ticks <= from && (_asOf - e.RowTime).Ticks > to).ToList());
 
     private T? Oldest() => _events.Aggregate((T?)null, (best, e) => best is null || RowOrder.Compare(e, best) < 0 ? e : best);
 

@@ -7,7 +7,7 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>What to write instead of what the language does not have.</summary>
 internal static class Advice
 {
-    private const string Nothing = "the language does not have it";
+    private const string Nothing = "the language does not have it", OfList = "use Count, At(0), Contains(x), Sum(), Average(), Min() and Max()";
 
     public static string For(IOperation operation) => operation.Kind switch
     {
@@ -30,6 +30,7 @@ internal static class Advice
         (DataKind.DateTime, _) => "use Year, Month, Day, Hour, Minute, Second, DayOfWeek, DayOfYear, Date, TimeOfDay or the functions of Time",
         (DataKind.TimeSpan, _) => "use Days, Hours, Minutes, Seconds, TotalDays, TotalHours, TotalMinutes, TotalSeconds or TotalMilliseconds",
         (DataKind.String, _) => "use the functions of Text",
+        (DataKind.List, _) => OfList,
         _ => Nothing,
     };
 
@@ -43,9 +44,11 @@ internal static class Advice
 
     public static string ForCall(IInvocationOperation call) => (call.TargetMethod.ContainingType?.PlainName(), call.TargetMethod.Name) switch
     {
-        ("FeatureDsl.Events" or "FeatureDsl.Window" or "FeatureDsl.Latest", _) => "inside an event only its own columns and constants can be used",
+        ("FeatureDsl.Events" or "FeatureDsl.Window" or "FeatureDsl.Series" or "FeatureDsl.Latest", _) => "inside an event only its own columns and constants can be used",
         (_, "Equals" or "CompareTo") => "compare with ==, < and the like",
         ("string", _) => "use the functions of Text",
+        ("System.Linq.Enumerable", "Average") => "the mean of a list is of int, long, float or double: 'LastN(9, t => (double)t.Fare).Average()'",
+        ("System.Linq.Enumerable", _) => "of a list " + OfList,
         ("double" or "float", "IsNaN") => "write 'x != x'",
         (_, "HasFlag") => "compare with the members themselves",
         ("System.Math" or "System.MathF", _) => "Maths does not have it yet",

@@ -78,7 +78,15 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
     }
 
     private Expr? Value(IInvocationOperation call, AggregateOperator row, WindowChain chain, Expr? selector) =>
-        Over(row, chain, selector) ?? Reject(call, $"{row.Name} of a {selector?.Type.Display ?? "row"}", $"it takes {row.Accepts}");
+        Over(row, chain, selector) is not { } value ? Reject(call, $"{row.Name} of a {selector?.Type.Display ?? "row"}", $"it takes {row.Accepts}")
+        : chain.Bucket is { } length ? Series(value, length)
+        : value;
+
+    // The oldest bucket first.
+    private static Call Series(AggregateValue value, long length) => new(
+        DataType.List(value.Type), "List.Of",
+        Enumerable.Range(0, (int)(value.Window.Span!.Value / length)).Reverse()
+            .Select(left => (Expr)(value with { Bucket = new((left + 1) * length, left * length) })).ToEquatable());
 
     private static AggregateValue? Over(AggregateOperator row, WindowChain chain, Expr? selector) => row.Result(selector?.Type) is { } type
         ? new(type, row.Name, chain.Parameter.Name, chain.Window!, chain.Filter, chain.Condition, selector)
@@ -92,5 +100,5 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
 
     // Last(7.Days) and Last(5) choose events, Last(t => t.X) is a value.
     private static bool IsWindowing(IInvocationOperation call) =>
-        call.Type is INamedTypeSymbol type && type.PlainName() is "FeatureDsl.Window" or "FeatureDsl.Events";
+        call.Type is INamedTypeSymbol type && type.PlainName() is "FeatureDsl.Window" or "FeatureDsl.Events" or "FeatureDsl.Series";
 }

@@ -24,6 +24,8 @@ internal abstract partial class ExpressionBinder
         var method = invocation.TargetMethod;
         switch (method.ContainingType?.PlainName())
         {
+            case "FeatureDsl.FeatureLists" or "FeatureDsl.FeatureTextLists" or "FeatureDsl.FeatureList" when !method.IsStatic || method.IsExtensionMethod:
+                return BindListCall(invocation);
             case "FeatureDsl.Maths":
                 return BindMaths(invocation);
             case "FeatureDsl.Text" or "FeatureDsl.Hash" or "FeatureDsl.Time":

@@ -300,12 +300,17 @@ internal abstract partial class ExpressionBinder(Findings findings)
                 : instance.Type.Nullable ? Checked(property, new Call(instance.Type.Present, "PresentValue", EquatableArray.Of(instance))) : instance;
         }
 
+        if (instance.Type.IsList && name == "Count")
+        {
+            return new Call(DataType.Int32, "List.Count", EquatableArray.Of(instance));
+        }
+
         // Only the types of the runtime are in the table, not a user's type of the same name.
         var row = $"{property.Property.ContainingType.Name}.{name}";
         return property.Property.ContainingType.NamespaceName() == "System" && ScalarTable.Has(row) && TypeBinder.Of(property.Type) is { } type
             ? new Call(type with { Nullable = instance.Type.Nullable }, row, EquatableArray.Of(instance))
             : ForeignMethods.Report(property, Findings) ? null
-            : Reject(property, $"'{name}' of a {instance.Type.Display}", Advice.ForMember(instance.Type, name));
+            : Reject(property, property.Property.IsIndexer ? Quote(property) : $"'{name}' of a {instance.Type.Display}", Advice.ForMember(instance.Type, name));
     }
 
     private Expr? BindField(IFieldReferenceOperation field) =>

@@ -49,7 +49,7 @@ internal sealed class RowExpressionBinder(ViewScope scope, SourceModel row, stri
 
     protected override Expr? BindCall(IInvocationOperation invocation, out bool handled)
     {
-        handled = invocation.TargetMethod.ContainingType?.PlainName() is "FeatureDsl.Window" or "FeatureDsl.Events";
+        handled = invocation.TargetMethod.ContainingType?.PlainName() is "FeatureDsl.Window" or "FeatureDsl.Events" or "FeatureDsl.Series";
         if (!handled)
         {
             return null;

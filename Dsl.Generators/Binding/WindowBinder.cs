@@ -8,6 +8,9 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>Binds what stands before an aggregate: the events, their filters and their window.</summary>
 internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
 {
+    // As in Series<T>, which the compiler does not load.
+    private const int MostBuckets = 64;
+
     private int _depth;
 
     public WindowChain? Bind(IOperation operation)
@@ -64,6 +67,8 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
                 return Spans(call) is { } sizes ? chain with { Window = new Window(0, sizes[0], null) } : null;
             case "Next":
                 return Ahead(call, chain);
+            case "Every":
+                return Buckets(call, chain);
             default:
                 return Reject(call, "choose events with Where, Last, Tumbling and All");
         }
@@ -109,6 +114,24 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
         }
 
         return [.. spans.Select(s => s.Micros!.Value)];
+    }
+
+    private WindowChain? Buckets(IInvocationOperation call, WindowChain chain)
+    {
+        var length = call.Arguments[0].Value;
+        if (chain.Window is not { Span: { } span, Hop: 0, Newest: null, IsAhead: false })
+        {
+            return Reject(call, "only a window such as Last(7.Days), without a hop, is cut into buckets");
+        }
+
+        if (SpanConstants.Of(length) is not { } micros || micros <= 0)
+        {
+            return length is IInvalidOperation ? null : Reject(length, "the length of a bucket must be a positive constant such as 1.Days");
+        }
+
+        return span % micros != 0 ? Reject(call, "the window must be a whole number of buckets long")
+            : span / micros > MostBuckets ? Reject(call, $"a window is cut into at most {MostBuckets} buckets")
+            : chain with { Bucket = micros };
     }
 
     private WindowChain? Ahead(IInvocationOperation call, WindowChain chain)

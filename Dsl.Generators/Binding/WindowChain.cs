@@ -10,6 +10,9 @@ namespace FeatureDsl.Compiler.Binding;
 /// <param name="Condition">Which pass after it.</param>
 internal sealed record WindowChain(ParameterModel Parameter, Window? Window, Expr? Filter, Expr? Condition)
 {
+    /// <summary>The length of a bucket of a series, in microseconds; <see langword="null"/> where the window is not cut.</summary>
+    public long? Bucket { get; init; }
+
     public WindowChain Where(Expr predicate) => Window?.Newest is null
         ? this with { Filter = Filter is null ? predicate : Faults.And(Filter, predicate) }
         : this with { Condition = Condition is null ? predicate : Faults.And(Condition, predicate) };

@@ -29,7 +29,7 @@ public static class Fingerprint
                 break;
             case AggregateValue a:
                 text.Append(a.Aggregate).Append('[').Append(a.Window.Span).Append('/').Append(a.Window.Hop).Append('#').Append(a.Window.Newest).Append(']')
-                    .Append(a.Limit is { } limit ? $":{limit}" : "")
+                    .Append(a.Limit is { } limit ? $":{limit}" : "").Append(a.Bucket is { } bucket ? $"@{bucket.Start}-{bucket.End}" : "")
                     .Append(string.Concat(a.Numbers.Select(n => $":{BitConverter.DoubleToInt64Bits(n):X}")));
                 Source(text, a.Parameter, view, target);
                 foreach (var part in new[] { a.Filter, a.Condition, a.Selector })

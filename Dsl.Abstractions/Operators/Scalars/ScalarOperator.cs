@@ -38,6 +38,9 @@ public delegate Expr FaultRule(Call call, Func<Expr, Expr> faultOf);
 /// <param name="Fault">When it is an error; by default when an argument is.</param>
 public sealed record ScalarOperator(string Name, SqlText Sql, CSharpText CSharp, FaultRule? Fault = null)
 {
+    /// <summary>Whether no feature can name it: it only says when another is an error.</summary>
+    public bool IsCondition { get; init; }
+
     /// <summary>When a call of this operator is an error.</summary>
     public Expr FaultOf(Call call, Func<Expr, Expr> faultOf) => (Fault ?? Faults.OfArguments)(call, faultOf);
 }

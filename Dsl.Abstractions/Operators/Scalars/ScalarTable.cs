@@ -12,6 +12,7 @@ public static class ScalarTable
         CalendarOperators.Rows,
         TextOperators.Rows,
         HashOperators.Rows,
+        ListOperators.Rows,
         MathsOperators.Rows,
         PairOperator.Rows,
     }.SelectMany(rows => rows).ToDictionary(row => row.Name, StringComparer.Ordinal);

@@ -17,9 +17,14 @@ internal sealed class LateRows(EventStream stream)
     /// <summary>The step with the corrections.</summary>
     public PartTable Table => new(_name, [.. _picked.Select(p => p.Name)]);
 
-    /// <summary>A column of the corrections.</summary>
+    /// <summary>A column of the corrections, each text once.</summary>
     public string Pick(string name, string sql, Window window)
     {
+        if (_picked.FirstOrDefault(p => p.Sql == sql) is { } known)
+        {
+            return known.Name;
+        }
+
         _shortest = Math.Min(_shortest, window.Span!.Value);
         _picked.Add(new(name, sql));
         return name;

@@ -44,6 +44,12 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
             return Versions(use).Part(use, part, hint);
         }
 
+        // Totals since the start of a bucket, less those since its end.
+        if (use.Value.Bucket is { } bucket)
+        {
+            return bucket.End == 0 ? Part(Since(use, bucket.Start), part) : $"({Part(Since(use, bucket.Start), part)} - {Part(Since(use, bucket.End), part)})";
+        }
+
         if (window.Newest is not null)
         {
             return stream.KnownApart ? Candidates(use).Part(use, part, hint) : Range(use).Part(use, part, hint);
@@ -70,6 +76,9 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
             : window.Span is null ? Range(use, byKnown: true).Part(use, part, hint)
             : Blocks(window).Part(use, part, hint);
     }
+
+    private static AggregateUse Since(AggregateUse use, long span) =>
+        use with { Value = use.Value with { Bucket = null, Window = use.Value.Window with { Span = span } } };
 
     private CandidatePlan Candidates(AggregateUse use)
     {

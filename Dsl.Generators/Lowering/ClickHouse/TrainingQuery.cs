@@ -149,7 +149,12 @@ internal sealed class TrainingQuery
         var key = (view.FullName, feature.Name);
         var value = _values[key];
         var (type, nullable) = (feature.Type, feature.Body.Type.Nullable);
-        if (_faultColumns.TryGetValue(key, out var fault))
+        if (_faultColumns.TryGetValue(key, out var fault) && type.IsList)
+        {
+            // Lists are never missing.
+            value = $"if({fault}, CAST([], '{SqlValues.InnerType(type)}'), {value})";
+        }
+        else if (fault is not null)
         {
             (value, type, nullable) = ($"if({fault}, NULL, {value})", type.OrMissing, true);
         }

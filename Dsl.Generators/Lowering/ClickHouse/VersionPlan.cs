@@ -10,6 +10,7 @@ internal sealed class VersionPlan(string name, AggregateUse use, SqlNames names)
 {
     private readonly List<SqlColumn> _answers = [];
     private readonly string _position = use.Stream.Position();
+    private bool _hasBuckets;
 
     /// <summary>The step with the answers.</summary>
     public PartTable Table => new(name, [.. _answers.Select(a => a.Name)]);
@@ -21,7 +22,9 @@ internal sealed class VersionPlan(string name, AggregateUse use, SqlNames names)
     public string Part(AggregateUse other, SqlPart part, string hint)
     {
         var column = names.Unique(hint);
-        _answers.Add(new(column, other.Finished(part, use.Value.Window.Newest is null ? other.CallOver(part) : other.CallOverChosen(part))));
+        var bucket = other.Value.Bucket is { } b ? $"e.event_time >= e.as_of - {b.Start} AND e.event_time < e.as_of - {b.End}" : null;
+        _hasBuckets |= bucket is not null;
+        _answers.Add(new(column, other.Finished(part, use.Value.Window.Newest is null ? other.CallOver(part, bucket) : other.CallOverChosen(part))));
         return column;
     }
 
@@ -41,7 +44,7 @@ internal sealed class VersionPlan(string name, AggregateUse use, SqlNames names)
                 .. SqlLines.Columns(_answers),
                 "FROM",
                 "(",
-                "    SELECT asked.row_number AS row_number, e.*",
+                $"    SELECT asked.row_number AS row_number, {(_hasBuckets ? "asked.as_of AS as_of, " : "")}e.*",
                 .. bucket is { } asked
                     ? new[] { $"    FROM (SELECT *, arrayJoin(range({Bucket(TimeSql.Start(window, "as_of"), asked)}, {Bucket("as_of", asked)} + 1)) AS bucket FROM spine) AS asked" }
                     : ["    FROM spine AS asked"],

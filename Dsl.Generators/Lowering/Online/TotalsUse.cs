@@ -9,9 +9,11 @@ internal sealed class TotalsUse : IAggregateUse
 {
     private readonly TotalsPlan _plan;
     private readonly string _edge;
+    private readonly string? _end;
     private readonly IReadOnlyList<ColumnPlan> _columns;
 
-    private TotalsUse(TotalsPlan plan, string edge, IReadOnlyList<ColumnPlan> columns) => (_plan, _edge, _columns) = (plan, edge, columns);
+    private TotalsUse(TotalsPlan plan, string edge, string? end, IReadOnlyList<ColumnPlan> columns) =>
+        (_plan, _edge, _end, _columns) = (plan, edge, end, columns);
 
     public static TotalsUse Of(InputPlan input, AggregateValue aggregate, TotalsPlan plan)
     {
@@ -26,12 +28,15 @@ internal sealed class TotalsUse : IAggregateUse
         timeline.Grain.Add(aggregate.Window);
         var value = EventValue.Of(aggregate);
         var columns = plan.Columns.Select(column => Column(timeline, value, column)).ToList();
-        return new(plan, timeline.Edge(GrainPlan.Start(aggregate.Window)), columns);
+        return aggregate.Bucket is { } bucket
+            ? new(plan, timeline.Edge($"asOf - {bucket.Start}L"), bucket.End == 0 ? null : timeline.Edge($"asOf - {bucket.End}L"), columns)
+            : new(plan, timeline.Edge(GrainPlan.Start(aggregate.Window)), null, columns);
     }
 
     public void Read(CodeWriter output, string name, string type)
     {
-        var totals = _columns.Select(column => $"{column.Name}.From({_edge})").ToList();
+        // Totals run from an event to the newest: a bucket is the difference of two.
+        var totals = _columns.Select(column => _end is null ? $"{column.Name}.From({_edge})" : $"({column.Name}.From({_edge}) - {column.Name}.From({_end}))").ToList();
         if (_plan.Fault is not null)
         {
             for (var i = 0; i < totals.Count; i++)

@@ -149,6 +149,59 @@ public sealed class Fdsl3001Tests
     [InlineData("double?", "{|FDSL3001:sales.All().Entropy(s => s.At - s.PaidAt)|}")]
     public Task A_key_is_a_number_or_an_instant_of_the_event_and_a_value_is_a_column(string type, string body) => RuleCase.Feature(type, body);
 
+    [Theory]
+    [InlineData("int", "{|FDSL3001:sales.All().LastN(3, s => s.Units)[0]|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Amount).Contains(1m)|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Km).Contains(null)|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Km).Contains(1.5)|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Size).Equals(sales.All().LastN(3, s => s.Size))|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.Units) == sales.All().FirstN(3, s => s.Units)|}")]
+    [InlineData("int", "{|FDSL3001:sales.All().LastN(3, s => s.Units).First()|}")]
+    [InlineData("int", "{|FDSL3001:sales.All().LastN(3, s => s.Units).Count()|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().LastN(3, s => s.IsOnline).Max()|}")]
+    [InlineData("string?", "{|FDSL3001:sales.All().LastN(3, s => s.Till).Max()|}")]
+    [InlineData("decimal", "{|FDSL3001:sales.All().LastN(3, s => s.Amount).Average()|}")]
+    [InlineData("string", "{|FDSL3001:sales.All().LastN(3, s => s.Units).ToString()|}")]
+    [InlineData("long", "{|FDSL3001:sales.All().LastN(3, s => s.Units).Sum(u => u * 2)|}")]
+    [InlineData("long", "sales.All().Count(s => s.Units > {|FDSL3001:sales.All().LastN(3, t => t.Units)|}.Count)")]
+    public Task What_a_list_does_not_give_is_refused(string type, string body) => RuleCase.Feature(type, body);
+
+    [Theory]
+    [InlineData("int", "sales.All().LastN(3, s => s.Till).Count")]
+    [InlineData("string?", "sales.All().LastN(3, s => s.Till).At(0)")]
+    [InlineData("string?", "sales.All().LastN(3, s => s.City).At(AsOf.Day - 40)")]
+    [InlineData("Size?", "sales.All().FirstN(3, s => s.Size).At(1)")]
+    [InlineData("bool", "sales.All().LastDistinct(3, s => s.City).Contains(\"Rome\")")]
+    [InlineData("bool", "sales.All().LastN(3, s => s.Floor).Contains(4)")]
+    [InlineData("long", "sales.All().LastN(3, s => s.Floor).Sum()")]
+    [InlineData("decimal", "sales.All().LastN(3, s => s.Amount).Sum()")]
+    [InlineData("double?", "sales.All().LastN(3, s => s.Weight).Average()")]
+    [InlineData("DateTime?", "sales.All().LastN(3, s => s.At).Min()")]
+    public Task What_a_list_gives_is_not(string type, string body) => RuleCase.Feature(type, body);
+
+    [Theory]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.All().Every(1.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days, 1.Hours).Every(1.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days).Last(5).Every(1.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days).Every(2.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(65.Days).Every(1.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "sales.Last(7.Days).Every({|FDSL3001:TimeSpan.Zero|}).Count()")]
+    [InlineData("FeatureList<long>", "sales.Last(7.Days).Every({|FDSL3001:AsOf - AsOf.Date|}).Count()")]
+    [InlineData("long", "sales.Last(7.Days).Count(s => s.Units > {|FDSL3001:sales.Last(7.Days).Every(1.Days).Count()|}.At(0))")]
+    public Task A_series_is_a_whole_number_of_buckets_of_an_exact_window(string type, string body) => RuleCase.Feature(type, body);
+
+    [Theory]
+    [InlineData("FeatureList<long>", "sales.Last(7.Days).Every(1.Days).Count()")]
+    [InlineData("FeatureList<long>", "sales.Last(64.Minutes).Every(1.Minutes).Count(s => s.IsOnline)")]
+    [InlineData("FeatureList<decimal>", "Online.Last(7.Days).Every(1.Days).Sum(s => s.Amount)")]
+    [InlineData("FeatureList<double?>", "Daily.Average(s => s.Units)")]
+    [InlineData("long?", "Daily.Count().At(6)")]
+    public Task Buckets_are_counted_added_and_averaged(string type, string body) => RuleCase.View($$"""
+        private Events<Sale> Online => sales.Where(s => s.IsOnline);
+        private Series<Sale> Daily => Online.Last(7.Days).Every(1.Days);
+        {{ShopLanguage.Feature(type, body)}}
+        """);
+
     [Fact]
     public Task A_feature_is_not_defined_by_itself() => RuleCase.View($$"""
         /// <summary>A.</summary>

@@ -17,7 +17,10 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
     /// <param name="filtering">0 for every event, 1 for a filter, 2 for a condition besides.</param>
     /// <param name="key">What values are chosen by, for aggregates that want a key.</param>
     /// <param name="numbers">The numbers that the aggregate takes.</param>
-    public void Add(string aggregate, string? column, Ir.Window window, int filtering, string? key = null, params double[] numbers)
+    /// <param name="ofList">What is computed of the list that the aggregate gives: in the language, and in plain C# with the type of an element.</param>
+    public void Add(
+        string aggregate, string? column, Ir.Window window, int filtering, string? key = null, double[]? numbers = null,
+        (string Name, Func<Expr, Expr?> Call, Func<DataType, IEnumerable<object?>, object?> Plain)? ofList = null)
     {
         var model = column is null ? null : source.ColumnOf(column);
         Expr? selector = model is null ? null : new Column(model.Type, model.Property);
@@ -28,7 +31,7 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
         }
 
         int? limit = AggregateTable.Row(aggregate).OfLimit is null ? null : 1 + (_features.Count % 7);
-        var row = AggregateTable.Row(aggregate).For(limit).For(numbers);
+        var row = AggregateTable.Row(aggregate).For(limit).For(numbers ?? []);
         var type = row.Result(selector?.Type)!;
         Expr? filter = filtering == 0 ? null : new Column(DataType.Bool, "Ok");
         Expr? condition = filtering < 2
@@ -38,7 +41,7 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
             type, aggregate, "trips", row.Needed(window, condition, limit), filter, condition, selector)
         {
             Limit = limit,
-            Numbers = numbers.ToEquatable(),
+            Numbers = (numbers ?? []).ToEquatable(),
         };
         if (row.IsOfNewest && window.Newest is null && condition is not null)
         {
@@ -46,16 +49,27 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
             body = body with { Filter = Faults.And(filter!, condition), Condition = null, Window = row.Needed(window, null, limit) };
         }
 
-        var text = $"trips.{aggregate}({column})";
-        _features.Add(new($"{aggregate}{column}{_features.Count}", $"{aggregate} of {column}.", type, body, null, text));
+        var (text, feature) = ($"trips.{aggregate}({column})", ofList is null ? body : ofList.Value.Call(body)!);
+        _features.Add(new($"{aggregate}{column}{ofList?.Name}{_features.Count}", $"{aggregate} of {column}.", feature.Type, feature, null, text));
         _plain.Add(events =>
         {
             var chosen = PlainAggregate.Choose(filtering == 0 ? events : events.Where(e => (bool)e["Ok"]!), window);
             chosen = filtering < 2 ? chosen : chosen.Where(e => (long)e["Meters"]! < 50_000);
-            return key is null
-                ? PlainAggregate.Of(chosen, aggregate, model?.Type, e => column is null ? null : e[column], limit ?? 0, numbers)
+            var value = key is null
+                ? PlainAggregate.Of(chosen, aggregate, model?.Type, e => column is null ? null : e[column], limit ?? 0, numbers ?? [])
                 : PlainPick.Of(chosen, aggregate, selector!.Type, e => e[column!], e => e[key]);
+            return ofList is null ? value : ofList.Value.Plain(type.Element!, ((System.Collections.IEnumerable)value!).Cast<object?>());
         });
+    }
+
+    /// <summary>Adds a feature.</summary>
+    /// <param name="name">A word for it.</param>
+    /// <param name="body">What it is.</param>
+    /// <param name="plain">What plain execution says of it.</param>
+    public void Add(string name, Expr body, Func<Events<TestRow>, object?> plain)
+    {
+        _features.Add(new($"{name}{_features.Count}", $"{name}.", body.Type, body, null, name));
+        _plain.Add(plain);
     }
 
     /// <summary>Asks both for random entities and instants.</summary>

@@ -47,6 +47,19 @@ internal sealed partial class FeatureText
         ("long?", () => $"-{Paren(MaybeLong(depth))}"),
         ("double?", () => $"-{Paren(MaybeDouble(depth))}"),
         ("long?", () => $"({MaybeLong(depth)}).Value"),
+        dice.Of(OfSeries) is var s ? ($"FeatureList<{s}>", () => Series(s)) : default,
+        ("int", () => $"{List(dice.Of<string>(ListText.Elements))}.Count"),
+        ("long?", () => $"{List("long", "long?")}.At({dice.Of(Place(), Int(depth))})"),
+        ("string?", () => $"{List("string", "string?")}.At({Place()})"),
+        ("bool?", () => $"{List("bool")}.At({Place()})"),
+        ("bool", () => $"{List("string", "string?")}.Contains({_event.Constant()})"),
+        ("bool", () => $"{List("int", "int?")}.Contains({Int(depth)})"),
+        ("bool", () => dice.Of($"{List("Mood", "Mood?")}.Contains(Mood.Cross)", $"{List("DateTime", "DateTime?")}.Contains(AsOf)", $"{List("long", "long?")}.Contains({Long(depth)})")),
+        ("long", () => $"{List("int", "int?", "long", "long?")}.Sum()"),
+        ("double", () => $"{List("float", "float?", "double", "double?")}.Sum()"),
+        ("decimal", () => $"{List("decimal", "decimal?")}.Sum()"),
+        ("double?", () => $"{List("int", "int?", "long", "long?", "float", "float?", "double", "double?")}.Average()"),
+        dice.Of("int", "long", "float", "double", "decimal", "DateTime") is var e ? (e + "?", () => $"{List(e, e + "?")}.{Pick()}()") : default,
     ];
 
     // The same function over what may be missing, and over what may not.

@@ -30,7 +30,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
         return type switch
         {
-            _ when ListText.ElementOf(type) is { } element => new ListText(dice).Aggregate(Ordered(), element),
+            _ when ListText.ElementOf(type) is { } element => ListOf(element),
             "long" => Long(depth),
             "long?" => MaybeLong(depth),
             "double" => Double(depth),
@@ -43,13 +43,13 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
             "bool" => Bool(depth),
             "bool?" => dice.Of($"{Chosen("e.Flag")}", $"{Chosen("e.MaybeFlag")}", $"{Row()}.MaybeFlag", $"{Row()}.Flag"),
             "string?" when depth > 0 && dice.Chance(45) => Word(depth - 1),
-            "string?" => dice.Of($"{Chosen("e.S")}", $"{Chosen("e.MaybeS")}", $"{Row()}.S", $"{Row()}.MaybeS", $"({Bool(depth - 1)} ? {Row()}.S : {Chosen("e.S")})"),
+            "string?" => dice.Of($"{List("string", "string?")}.At(1)", $"{Chosen("e.S")}", $"{Chosen("e.MaybeS")}", $"{Row()}.S", $"{Row()}.MaybeS", $"({Bool(depth - 1)} ? {Row()}.S : {Chosen("e.S")})"),
             "DateTime?" when depth > 0 && dice.Chance(45) => Instant(depth - 1),
-            "DateTime?" => dice.Of($"{Events()}.{Pick()}(e => e.T)", $"{Chosen("e.MaybeT")}", $"{Row()}.T", $"{Row()}.MaybeT", $"{Chosen("e.At")}"),
-            "Guid?" => dice.Of($"{Chosen("e.G")}", $"{Row()}.MaybeG"),
-            "Mood?" => dice.Of($"{Chosen("e.Mood")}", $"{Chosen("e.MaybeMood")}", $"{Row()}.Mood"),
-            "decimal" => $"{Events()}.Sum(e => {_event.DecimalAddend()})",
-            _ => dice.Of($"{Events()}.{Pick()}(e => e.M)", $"{Events()}.{Pick()}(e => e.MaybeM)", $"{Events()}.Range(e => {dice.Of("e.M", "e.MaybeM")})", $"{Row()}.M", $"{Row()}.MaybeM", $"{Row()}.M * 3 - 0.25m"),
+            "DateTime?" => dice.Of($"{List("DateTime", "DateTime?")}.{Pick()}()", $"{Events()}.{Pick()}(e => e.T)", $"{Chosen("e.MaybeT")}", $"{Row()}.T", $"{Row()}.MaybeT", $"{Chosen("e.At")}"),
+            "Guid?" => dice.Of($"{List("Guid", "Guid?")}.At(0)", $"{Chosen("e.G")}", $"{Row()}.MaybeG"),
+            "Mood?" => dice.Of($"{List("Mood", "Mood?")}.At(2)", $"{Chosen("e.Mood")}", $"{Chosen("e.MaybeMood")}", $"{Row()}.Mood"),
+            "decimal" => dice.Of($"{Events()}.Sum(e => {_event.DecimalAddend()})", $"{List("decimal", "decimal?")}.Sum()"),
+            _ => dice.Of($"{List("decimal", "decimal?")}.{dice.Of("Min()", "Max()", "At(1)")}", $"{Events()}.{Pick()}(e => e.M)", $"{Events()}.{Pick()}(e => e.MaybeM)", $"{Events()}.Range(e => {dice.Of("e.M", "e.MaybeM")})", $"{Row()}.M", $"{Row()}.MaybeM", $"{Row()}.M * 3 - 0.25m"),
         };
     }
 
@@ -91,10 +91,12 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         _ => LongLeaf(),
     };
 
-    private string LongLeaf() => dice.Next(10) switch
+    private string LongLeaf() => dice.Next(12) switch
     {
         8 => $"{Events()}.CountDistinct(e => {dice.Of(_event.Word(), _event.Number(), _event.Moved())})",
         9 => $"Hash.Of({dice.Of("AsOf", $"{Events()}.Count()", "(AsOf - AsOf.Date)")})",
+        10 => $"{List("int", "int?", "long", "long?")}.Sum()",
+        11 => $"(long){List("string?", "Guid", "DateTime?", "Mood")}.Count",
         0 or 1 => $"{Events()}.Count()",
         2 => $"{Events()}.Count(e => {_event.Predicate(1)})",
         3 => $"{Events()}.Sum(e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "(long)e.I * 100000")})",
@@ -103,9 +105,11 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         _ => $"{Events()}.Count()",
     };
 
-    private string MaybeLong(int depth) => dice.Next(7) switch
+    private string MaybeLong(int depth) => dice.Next(9) switch
     {
         6 => $"{Events()}.Range(e => {dice.Of("e.N", "e.MaybeN", "e.I", "e.MaybeI")})",
+        7 => $"{List("long", "long?")}.At({Place()})",
+        8 => $"{List("long", "long?")}.{Pick()}()",
         0 or 1 => $"{Events()}.{Pick()}(e => {dice.Of("e.N", "e.MaybeN")})",
         2 => $"{Row()}.{dice.Of("N", "MaybeN")}",
         3 when depth > 0 => $"((long?)({Bool(depth - 1)} ? {Long(depth - 1)} : null))",
@@ -129,19 +133,23 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         _ => DoubleLeaf(),
     };
 
-    private string DoubleLeaf() => dice.Next(6) switch
+    private string DoubleLeaf() => dice.Next(7) switch
     {
+        6 => $"{List("float", "float?", "double", "double?")}.Sum()",
         0 or 1 or 2 => $"{Events()}.Sum(e => {dice.Of("e.D", "e.MaybeD", "e.F", "e.D / (e.MaybeD ?? 3.0)", "(double)e.M")})",
         3 => $"(acts.All().Count() * 0.0 + {dice.Of("0.0", "1.0", "0.1", "-2.5", "1e300", "double.NaN", "3.0")})",
         4 when hasRequest => "ask.Rate",
         _ => $"(AsOf - e0).Total{dice.Of("Days", "Hours", "Seconds")}".Replace("e0", "AsOf.Date"),
     };
 
-    private string MaybeDouble(int depth) => dice.Next(17) switch
+    private string MaybeDouble(int depth) => dice.Next(20) switch
     {
         14 => $"{Events()}.Entropy(e => {dice.Of(Any(), _event.Word())})",
         15 => $"{Events()}.Quantile({dice.Of("0", "0.1", "0.25", "0.5", "0.9", "0.95", "1")}, e => {_event.Addend()})",
         16 => $"{Events()}.Median(e => {_event.Addend()})",
+        17 => $"{List("int", "int?", "long", "long?", "float", "float?", "double", "double?")}.Average()",
+        18 => $"{List("double", "double?")}.{Pick()}()",
+        19 => $"{List("double", "double?")}.At({Place()})",
         11 or 12 => $"{Events()}.{Moment()}(e => {_event.Addend()})",
         8 => $"{Events()}.Ratio(e => {_event.Predicate(1)}{dice.Of("", $", e => {_event.Predicate(1)}")})",
         9 => $"{Events()}.{dice.Of("TimeSinceLast", "TimeSinceFirst")}({dice.Of("", "", "e => e.T", "e => e.MaybeT")})?.Total{dice.Of("Days", "Hours", "Minutes")}",
@@ -167,8 +175,10 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         _ => $"({Events()}.Max(e => e.I) ?? -3)",
     };
 
-    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(16) switch
+    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(18) switch
     {
+        15 => $"{List("string", "string?")}.Contains({dice.Of("\"a\"", "\"\"")})",
+        16 => dice.Of($"{List("Mood", "Mood?")}.Contains(Mood.Cross)", $"{List("int", "int?")}.Contains({Int(depth - 1)})"),
         10 => $"{Events()}.Any({dice.Of("", $"e => {_event.Predicate(1)}")})",
         11 => $"{Events()}.All(e => {_event.Predicate(1)})",
         12 => $"({Events()}.TimeSinceLast() {Order()} {Span()})",
@@ -197,6 +207,16 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     private string Moment() => dice.Of(
         "VariancePopulation", "VarianceSample", "StandardDeviationPopulation", "StandardDeviationSample", "Skewness", "Skewness", "Kurtosis", "Kurtosis");
+
+    // One of its own, or a feature that is one.
+    private string List(params string[] elements)
+    {
+        var element = dice.Of<string>(elements);
+        var known = written.Where(w => ListText.ElementOf(w.Type) == element).ToList();
+        return known.Count > 0 && dice.Chance(40) ? dice.Of<WrittenFeature>(known).Name : ListOf(element);
+    }
+
+    private string Place() => dice.Of("0", "1", "5", "-1", "int.MinValue", "int.MaxValue", "AsOf.Hour - 2", "AsOf.Minute / 20");
 
     private string Pick() => dice.Of("Min", "Max");
 

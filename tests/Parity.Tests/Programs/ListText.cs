@@ -4,7 +4,7 @@ namespace FeatureDsl.Parity.Tests.Programs;
 /// <param name="dice">Chance.</param>
 internal sealed class ListText(Dice dice)
 {
-    private static readonly (string Element, string[] Selectors)[] Elements =
+    private static readonly (string Element, string[] Selectors)[] Selected =
     [
         ("bool", ["e.Flag"]), ("int", ["e.I"]), ("int?", ["e.MaybeI"]), ("long", ["e.N", "e.N / 3"]), ("long?", ["e.MaybeN"]), ("float", ["e.F"]), ("float?", ["e.MaybeF"]),
         ("double", ["e.D", "e.D * 0.5 - e.I"]), ("double?", ["e.MaybeD"]), ("decimal", ["e.M", "e.M * 2"]), ("decimal?", ["e.MaybeM"]), ("string", ["e.S"]),
@@ -12,7 +12,10 @@ internal sealed class ListText(Dice dice)
     ];
 
     /// <summary>Types of features that are lists, by chance one of all in place of each.</summary>
-    public static readonly IReadOnlyList<string> Types = [.. Elements.Select(e => $"FeatureList<{e.Element}>")];
+    public static readonly IReadOnlyList<string> Types = [.. Selected.Select(e => $"FeatureList<{e.Element}>")];
+
+    /// <summary>What lists can be of.</summary>
+    public static readonly IReadOnlyList<string> Elements = [.. Selected.Select(e => e.Element)];
 
     /// <summary>What a type is a list of, or nothing.</summary>
     public static string? ElementOf(string type) => type.StartsWith("FeatureList<", StringComparison.Ordinal) ? type["FeatureList<".Length..^1] : null;
@@ -32,7 +35,7 @@ internal sealed class ListText(Dice dice)
         var aggregate = isMaybe ? dice.Of("LastN", "FirstN") : dice.Of("LastN", "FirstN", "LastDistinct", "TopK", "TopK");
         // The different values are never missing, whether they could have been or not.
         var of = aggregate is "LastDistinct" or "TopK" && dice.Chance(50) ? element + "?" : element;
-        var selectors = Elements.First(e => e.Element == of || (of == "bool?" && e.Element == "bool")).Selectors;
+        var selectors = Selected.First(e => e.Element == of || (of == "bool?" && e.Element == "bool")).Selectors;
         return $"{events}.{aggregate}({limit}, e => {dice.Of<string>(selectors)})";
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FeatureDsl.Compiler.Binding;
 using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Compiler.Lowering;
 using FeatureDsl.Ir;
 using FeatureDsl.Operators;
 using FeatureDsl.Parity.Tests.Shrinking;
@@ -39,9 +40,12 @@ internal sealed class Reach
         var compilation = CompiledProgram.Parse($"Reach{_programs++}", program);
         var tree = compilation.SyntaxTrees.Single();
         var model = compilation.GetSemanticModel(tree);
+        var views = new List<ViewModel>();
         foreach (var view in ProgramSyntax.Types((Microsoft.CodeAnalysis.CSharp.Syntax.CompilationUnitSyntax)tree.GetRoot()).Where(t => t.Has("FeatureView")))
         {
             var bound = ViewBinder.Bind((INamedTypeSymbol)model.GetDeclaredSymbol(view)!, compilation, new Findings(), default)!.View;
+            views.Add(bound);
+            var faults = new FaultAnalysis(views);
             var written = view.Properties().Where(p => p.Has("Feature")).ToList();
             Count += written.Count;
             Unbound.AddRange(written.Where(w => bound.Features.All(f => f.Name != w.Identifier.Text)).Select(w => w.ToString()));
@@ -49,6 +53,10 @@ internal sealed class Reach
             {
                 var names = new HashSet<string>();
                 Walk(feature.Body, names);
+                // What only says when another is an error is in no body.
+                var conditions = new HashSet<string>();
+                Walk(faults.Of(bound.FullName, feature.Name), conditions);
+                names.UnionWith(conditions.Where(n => ScalarTable.Has(n) && ScalarTable.Row(n).IsCondition));
                 // Aggregates that are expressions over others are seen in the text only.
                 names.UnionWith(ComposedTable.Rows.Select(r => "." + r.Name).Where(n => feature.Source.Contains(n + (n is ".All" ? "(e" : "("), StringComparison.Ordinal)));
                 foreach (var name in names)

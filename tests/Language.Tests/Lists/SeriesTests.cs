@@ -1,0 +1,66 @@
+namespace FeatureDsl.Language.Tests.Lists;
+
+/// <summary>Windows that are cut into buckets, in plain C#.</summary>
+public class SeriesTests
+{
+    private static readonly DateTime Now = new(2026, 3, 10, 12, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void The_newest_bucket_is_last_and_every_bucket_holds_its_start_and_not_its_end()
+    {
+        var window = At(1, 3_599_999_999, 3_600_000_000, 3_600_000_001, 7_200_000_000, 10_800_000_000, 10_800_000_001).Last(3.Hours);
+        Assert.Equal([1, 2, 3], window.Every(1.Hours).Count());
+        Assert.Equal([10_800_000_000, 10_800_000_001, 7_200_000_000], window.Every(1.Hours).Sum(e => e.Ago));
+        Assert.Equal([6], window.Every(3.Hours).Count());
+        Assert.Equal([0, 0, 1], window.Every(1.Hours).Count(e => e.Ago == 1));
+    }
+
+    [Fact]
+    public void Empty_buckets_have_their_place()
+    {
+        var series = At(1, 7_200_000_000).Last(3.Hours).Every(1.Hours);
+        Assert.Equal([0, 1, 1], series.Count());
+        Assert.Equal([null, 7_200_000_000.0, 1.0], series.Average(e => (double)e.Ago));
+        Assert.Equal([0.0, 7_200_000_000.0, 1.0], series.Sum(e => (double)e.Ago));
+        Assert.Equal([0m, 0m, 0m], At().Last(3.Hours).Every(1.Hours).Sum(e => (decimal)e.Ago));
+    }
+
+    [Fact]
+    public void A_filter_may_stand_before_and_behind_the_window()
+    {
+        var events = At(1, 2, 3_600_000_001);
+        Assert.Equal([1, 1], events.Where(e => e.Ago != 2).Last(2.Hours).Every(1.Hours).Count());
+        Assert.Equal([1, 1], events.Last(2.Hours).Where(e => e.Ago != 2).Every(1.Hours).Count());
+    }
+
+    [Fact]
+    public void Only_whole_numbers_of_buckets_of_an_exact_window_can_be_asked()
+    {
+        var events = At(1);
+        Assert.Throws<FeatureDslException>(() => events.All().Every(1.Hours));
+        Assert.Throws<FeatureDslException>(() => events.Last(5).Every(1.Hours));
+        Assert.Throws<FeatureDslException>(() => events.Last(2.Hours).Last(5).Every(1.Hours));
+        Assert.Throws<FeatureDslException>(() => events.Last(2.Hours, 1.Minutes).Every(1.Hours));
+        Assert.Throws<FeatureDslException>(() => events.Last(2.Hours).Every(50.Minutes));
+        Assert.Throws<FeatureDslException>(() => events.Last(65.Hours).Every(1.Hours));
+        Assert.Throws<FeatureDslException>(() => events.Last(2.Hours).Every(TimeSpan.Zero));
+        Assert.Equal(64, events.Last(64.Hours).Every(1.Hours).Count().Count);
+    }
+
+    private static Events<Tick> At(params long[] ago) => new(Now, ago.Select(a => new Tick(a)));
+
+    private sealed record Tick(long Ago) : IRow
+    {
+        public DateTime RowTime => Now.AddMicroseconds(-Ago);
+
+        public DateTime RowKnown => RowTime;
+
+        public TimeSpan RowHorizon => TimeSpan.Zero;
+
+        public IComparable? RowTieBreak => null;
+
+        public object? RowKey(string property) => null;
+
+        public string? RowFault() => null;
+    }
+}

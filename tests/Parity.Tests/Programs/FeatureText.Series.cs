@@ -1,0 +1,33 @@
+namespace FeatureDsl.Parity.Tests.Programs;
+
+/// <summary>Series of buckets.</summary>
+internal sealed partial class FeatureText
+{
+    private static readonly string[] OfSeries = ["long", "double", "double?", "decimal"];
+
+    private static readonly (string Span, string Bucket)[] Cuts =
+    [
+        ("7.Days", "1.Days"), ("1.Days", "6.Hours"), ("6.Hours", "1.Hours"), ("1.Hours", "15.Minutes"), ("1.Minutes", "20.Seconds"), ("365.Days", "73.Days"), ("30.Days", "30.Days"),
+        ("1.Days", "1.Hours"), ("2.Weeks", "1.Days"), ("64.Days", "1.Days"),
+    ];
+
+    // A list of the values at events, or of those of buckets.
+    private string ListOf(string element) =>
+        OfSeries.Contains(element) && dice.Chance(40) ? Series(element) : new ListText(dice).Aggregate(Ordered(), element);
+
+    private string Series(string element)
+    {
+        var source = dice.Of("acts", "lates", "plains", "fixes", "marks");
+        var ((span, bucket), early, late) = (dice.Of(Cuts), Filter(), Filter());
+        var over = element switch
+        {
+            "long" => dice.Of("Count()", $"Count(e => {_event.Predicate(1)})", "Sum(e => e.I)", "Sum(e => e.MaybeN)", "Sum(e => e.N)"),
+            "double" => $"Sum(e => {dice.Of("e.D", "e.MaybeD", "e.F", "(double)e.M")})",
+            "double?" => $"Average(e => {_event.Addend()})",
+            _ => $"Sum(e => {_event.DecimalAddend()})",
+        };
+        return $"{source}{early}.Last({span}){late}.Every({bucket}).{over}";
+    }
+
+    private string Filter() => dice.Chance(25) ? $".Where(e => {_event.Predicate(1)})" : "";
+}
