@@ -30,7 +30,8 @@ public sealed partial class Window<T>
             throw new FeatureDslException($"Every({bucket}) takes a window of Last(span), without a hop, that is a whole number of buckets long, at most {Series<T>.MostBuckets}.");
         }
 
-        return new([.. Enumerable.Range(0, (int)(span.Ticks / bucket.Ticks)).Reverse().Select(left => Between((left + 1) * bucket.Ticks, left * bucket.Ticks))]);
+        var left = Enumerable.Range(0, (int)(span.Ticks / bucket.Ticks)).Reverse();
+        return new([.. left.Select(n => Between((n + 1) * bucket.Ticks, n * bucket.Ticks))]);
     }
 
     /// <summary>The newest <paramref name="count"/> events of the window, by (event time, known time, event id).</summary>

@@ -216,7 +216,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         return known.Count > 0 && dice.Chance(40) ? dice.Of<WrittenFeature>(known).Name : ListOf(element);
     }
 
-    private string Place() => dice.Of("0", "1", "5", "-1", "int.MinValue", "int.MaxValue", "AsOf.Hour - 2", "AsOf.Minute / 20");
+    private string Place() => dice.Of("0", "1", "5", "-1", "int.MinValue", "int.MaxValue", "AsOf.Hour - 12", "AsOf.Minute / 20");
 
     private string Pick() => dice.Of("Min", "Max");
 
