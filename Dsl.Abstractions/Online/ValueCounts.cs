@@ -51,7 +51,8 @@ public readonly ref struct ValueCounts<T, TSlot>
     }
 
     /// <summary>The values that occur most often since <paramref name="start"/>, of equal ones the least first.</summary>
-    public FeatureList<TOut> Top<TOut>(long start, int limit, Func<T, TOut> release) => CountResults.Top<T, TSlot, Since, TOut>(new(this, start), limit, release);
+    public FeatureList<TOut> Top<TOut>(long start, int limit, Func<T, TOut> release) =>
+        CountResults.Top<T, TSlot, Since, TOut>(new(this, start), limit, release);
 
     /// <summary>The entropy of the values since <paramref name="start"/>, in nats; missing over nothing.</summary>
     public double? Entropy(long start) => CountResults.Entropy<T, Since>(new(this, start));

@@ -57,7 +57,8 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
     }
 
     private Expr? Of(IInvocationOperation call, AggregateOperator row, WindowChain chain, AggregateArguments.Given given) =>
-        Value(call, row.For(given.Limit), chain with { Window = row.Needed(chain.Window!, chain.Condition, given.Limit) }, given.Selector) is AggregateValue value
+        Value(call, row.For(given.Limit), chain with { Window = row.Needed(chain.Window!, chain.Condition, given.Limit) }, given.Selector)
+            is AggregateValue value
             ? value with { Limit = given.Limit, Numbers = given.Numbers }
             : null;
 

@@ -15,7 +15,8 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
     private const string Numbered = "numbered_payments";
 
     private IReadOnlyList<AggregateCase> Cases { get; } =
-        [.. AggregateCases.All.Where(c => options.Only is null || options.Only.Split(',').Any(part => c.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))];
+        [.. AggregateCases.All.Where(c => options.Only is null
+            || options.Only.Split(',').Any(part => c.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))];
 
     private int Rows => options.Rows ?? UsualRows;
 

@@ -9,7 +9,10 @@ namespace FeatureDsl.Operators;
 internal static class EntropySql
 {
     /// <summary>How ClickHouse computes it.</summary>
-    public static readonly AggregateSql Sql = new(_ => [ValueCountsSql.Part((_, map) => Runs(map))], (scope, _, parts) => Result(scope, parts[0])) { NeedsRange = true };
+    public static readonly AggregateSql Sql = new(_ => [ValueCountsSql.Part((_, map) => Runs(map))], (scope, _, parts) => Result(scope, parts[0]))
+    {
+        NeedsRange = true,
+    };
 
     // The different counts, and at which place of all sorted counts the last of each stands.
     private static string Runs(string map)

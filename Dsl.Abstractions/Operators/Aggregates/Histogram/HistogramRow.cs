@@ -19,5 +19,7 @@ public static class HistogramRow
     };
 
     private static bool Accepts(IReadOnlyList<double> bounds) =>
-        bounds.Count is >= 1 and <= MostBounds && bounds.All(b => !double.IsNaN(b) && !double.IsInfinity(b)) && bounds.Zip(bounds.Skip(1), (a, b) => a < b).All(ascends => ascends);
+        bounds.Count is >= 1 and <= MostBounds
+        && bounds.All(b => !double.IsNaN(b) && !double.IsInfinity(b))
+        && bounds.Zip(bounds.Skip(1), (a, b) => a < b).All(ascends => ascends);
 }
