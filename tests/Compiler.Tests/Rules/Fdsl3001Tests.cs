@@ -11,7 +11,7 @@ public sealed class Fdsl3001Tests
     [InlineData("string?", "{|FDSL3001:sales.All().Last(t => t.City)!.Replace(\"a\", \"b\")|}")]
     [InlineData("bool", "{|FDSL3001:string.IsNullOrWhiteSpace(sales.All().Last(t => t.City))|}")]
     [InlineData("bool", "sales.All().Last(t => t.City)!.Contains({|FDSL3001:sales.All().First(t => t.City)|}!)")]
-    [InlineData("long", "{|FDSL3001:(AsOf - AsOf.Date).Ticks|}")]
+    [InlineData("double", "{|FDSL3001:(AsOf - AsOf.Date).TotalNanoseconds|}")]
     [InlineData("long", "checked({|FDSL3001:sales.Last(7.Days).Count() + 1|})")]
     [InlineData("long", "{|FDSL3001:Twice(sales.Last(7.Days).Count())|}")]
     [InlineData("long", "{|FDSL3001:(short)sales.Last(7.Days).Count()|}")]
