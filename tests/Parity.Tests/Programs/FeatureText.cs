@@ -15,7 +15,8 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     /// <summary>The types that features have.</summary>
     public static readonly IReadOnlyList<string> Types =
-        ["long", "long", "long?", "double", "double?", "double?", "float?", "int", "int?", "bool", "bool?", "string?", "DateTime?", "Guid?", "Mood?", "decimal", "decimal?"];
+        ["long", "long", "long?", "double", "double?", "double?", "float?", "int", "int?", "bool", "bool?", "string?", "DateTime?", "Guid?", "Mood?", "decimal", "decimal?", "DateOnly", "DateOnly?",
+        "TimeSpan", "TimeSpan?", "TimeSpan?"];
 
     /// <summary>A random type.</summary>
     public static string Type(Dice dice) => dice.Chance(20) ? dice.Of(ListText.Types) : dice.Of(Types);
@@ -46,6 +47,10 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
             "string?" => dice.Of($"{Ordered()}.{Edge()}(e => e.S)", $"{Ordered()}.{Edge()}(e => e.MaybeS)", $"{Row()}.S", $"{Row()}.MaybeS", $"({Bool(depth - 1)} ? {Row()}.S : {Ordered()}.{Edge()}(e => e.S))"),
             "DateTime?" when depth > 0 && dice.Chance(45) => Instant(depth - 1),
             "DateTime?" => dice.Of($"{Events()}.{Pick()}(e => e.T)", $"{Ordered()}.{Edge()}(e => e.MaybeT)", $"{Row()}.T", $"{Row()}.MaybeT", $"{Ordered()}.{Edge()}(e => e.At)"),
+            "DateOnly" => $"({Body("DateOnly?", depth)} ?? {dice.Of("new DateOnly(2024, 2, 29)", "DateOnly.FromDateTime(AsOf)")})",
+            "DateOnly?" => Date(depth),
+            "TimeSpan" => LengthOf(depth),
+            "TimeSpan?" => MaybeLengthOf(depth),
             "Guid?" => dice.Of($"{Ordered()}.{Edge()}(e => e.G)", $"{Row()}.MaybeG"),
             "Mood?" => dice.Of($"{Ordered()}.{Edge()}(e => e.Mood)", $"{Ordered()}.{Edge()}(e => e.MaybeMood)", $"{Row()}.Mood"),
             "decimal" => $"{Events()}.Sum(e => {_event.DecimalAddend()})",
@@ -93,7 +98,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     private string LongLeaf() => dice.Next(10) switch
     {
-        8 => $"{Events()}.CountDistinct(e => {dice.Of(_event.Word(), _event.Number(), _event.Moved())})",
+        8 => $"{Events()}.CountDistinct(e => {dice.Of(_event.Word(), _event.Number(), _event.Moved(), _event.Date(), _event.MaybeSpan())})",
         9 => $"Hash.Of({dice.Of("AsOf", $"{Events()}.Count()", "(AsOf - AsOf.Date)")})",
         0 or 1 => $"{Events()}.Count()",
         2 => $"{Events()}.Count(e => {_event.Predicate(1)})",
@@ -164,8 +169,10 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         _ => $"({Events()}.Max(e => e.I) ?? -3)",
     };
 
-    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(16) switch
+    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(18) switch
     {
+        16 => $"({Body("DateOnly?", depth - 1)} {Order()} {Body("DateOnly?", depth - 1)})",
+        17 => $"({Body("TimeSpan?", depth - 1)} {Order()} {dice.Of("TimeSpan.Zero", Body("TimeSpan", depth - 1), Body("TimeSpan?", depth - 1))})",
         10 => $"{Events()}.Any({dice.Of("", $"e => {_event.Predicate(1)}")})",
         11 => $"{Events()}.All(e => {_event.Predicate(1)})",
         12 => $"({Events()}.TimeSinceLast() {Order()} {Span()})",
@@ -185,7 +192,8 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     };
 
     private string Any() => dice.Of(
-        "e.Flag", "e.I", "e.MaybeI", "e.N", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.S", "e.MaybeS", "e.T", "e.MaybeT", "e.G", "e.MaybeG", "e.Mood", "e.MaybeMood");
+        "e.Flag", "e.I", "e.MaybeI", "e.N", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.S", "e.MaybeS", "e.T", "e.MaybeT", "e.G", "e.MaybeG", "e.Mood", "e.MaybeMood",
+        "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook");
 
     // Any source; only Ordered() ones have an id to break ties by.
     private string Events() => dice.Of("acts", "lates", "plains", "fixes", "marks") is var source && source == "plains" ? Chosen(source, newest: false) : Chosen(source, newest: true);
