@@ -19,9 +19,9 @@ public static class Values
         {
             "float64" => double.TryParse(Spelled(given), NumberStyles.Float, Any, out var d) && Bits(d) == Bits(double.Parse(expected, Any)),
             "float32" => float.TryParse(Spelled(given), NumberStyles.Float, Any, out var f) && Bits(f) == Bits(float.Parse(expected, Any)),
-            "int32" or "int64" or "decimal" => decimal.TryParse(given, NumberStyles.Number, Any, out var number) && number == decimal.Parse(expected, Any),
+            "int32" or "int64" or "decimal" or "duration" => decimal.TryParse(given, NumberStyles.Number, Any, out var number) && number == decimal.Parse(expected, Any),
             "bool" => bool.TryParse(given, out var b) && b == bool.Parse(expected),
-            "string" => expected == given,
+            "string" or "date" => expected == given,
             var other => throw new InvalidDataException($"there is no type {other}"),
         };
     }

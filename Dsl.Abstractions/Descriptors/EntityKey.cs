@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FeatureDsl.Ir;
 
@@ -12,7 +11,7 @@ public sealed class EntityKey : IEquatable<EntityKey>
     /// <summary>Whose key it is.</summary>
     public EntityModel Entity { get; }
 
-    /// <summary>The parts, boxed, in the entity's order: int, long, string or Guid.</summary>
+    /// <summary>The parts, boxed, in the entity's order: int, long, string, Guid or DateOnly.</summary>
     public IReadOnlyList<object> Parts { get; }
 
     /// <summary>An unambiguous text, e.g. <c>Route|3:ORD|3:LAX</c>: every part is preceded by its length.</summary>
@@ -36,7 +35,7 @@ public sealed class EntityKey : IEquatable<EntityKey>
             }
 
             Require(entity, entity.Keys[i], part);
-            var value = Convert.ToString(part, CultureInfo.InvariantCulture)!;
+            var value = KeyText.Of(part);
             text.Append('|').Append(Encoding.UTF8.GetByteCount(value)).Append(':').Append(value);
         }
 
@@ -62,6 +61,7 @@ public sealed class EntityKey : IEquatable<EntityKey>
             DataKind.Int32 => part is int,
             DataKind.Int64 => part is long,
             DataKind.String => part is string,
+            DataKind.DateOnly => part is DateOnly,
             _ => part is Guid,
         };
         if (!fits)

@@ -30,6 +30,12 @@ public interface IRowReader
     /// <summary>An instant, UTC.</summary>
     DateTime DateTime(int column);
 
+    /// <summary>A date.</summary>
+    DateOnly DateOnly(int column);
+
+    /// <summary>A span, in whole microseconds.</summary>
+    TimeSpan TimeSpan(int column);
+
     /// <summary>An identifier.</summary>
     Guid Guid(int column);
 

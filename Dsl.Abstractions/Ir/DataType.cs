@@ -27,7 +27,10 @@ public enum DataKind
     /// <summary>An instant: UTC, microseconds since 1970.</summary>
     DateTime,
 
-    /// <summary>A difference of instants in microseconds; lives only inside expressions.</summary>
+    /// <summary>A day of the calendar: days since 1970.</summary>
+    DateOnly,
+
+    /// <summary>A length of time in microseconds.</summary>
     TimeSpan,
 
     /// <summary>A 128-bit identifier.</summary>
@@ -74,7 +77,7 @@ public sealed record DataType(
     public static readonly DataType
         Bool = new(DataKind.Bool), Int32 = new(DataKind.Int32), Int64 = new(DataKind.Int64),
         Float32 = new(DataKind.Float32), Float64 = new(DataKind.Float64), String = new(DataKind.String),
-        DateTime = new(DataKind.DateTime), TimeSpan = new(DataKind.TimeSpan), Guid = new(DataKind.Guid);
+        DateTime = new(DataKind.DateTime), DateOnly = new(DataKind.DateOnly), TimeSpan = new(DataKind.TimeSpan), Guid = new(DataKind.Guid);
 
     /// <summary>A decimal of <paramref name="precision"/> digits, <paramref name="scale"/> of them behind the point.</summary>
     public static DataType Decimal(int precision, int scale) => new(DataKind.Decimal, false, precision, scale);
@@ -101,7 +104,7 @@ public sealed record DataType(
     public bool IsList => Kind == DataKind.List;
 
     /// <summary>Whether a list can have elements of this type.</summary>
-    public bool CanBeElement => Kind is not (DataKind.List or DataKind.TimeSpan or DataKind.Pair);
+    public bool CanBeElement => Kind is not (DataKind.List or DataKind.Pair);
 
     /// <summary>Whether arithmetic is defined.</summary>
     public bool IsNumeric => IsInteger || IsFloat || Kind == DataKind.Decimal;
@@ -117,6 +120,7 @@ public sealed record DataType(
         DataKind.Decimal => "decimal",
         DataKind.String => "string",
         DataKind.DateTime => "global::System.DateTime",
+        DataKind.DateOnly => "global::System.DateOnly",
         DataKind.TimeSpan => "global::System.TimeSpan",
         DataKind.Guid => "global::System.Guid",
         DataKind.List => $"global::FeatureDsl.FeatureList<{Element!.CSharp}>",
@@ -147,6 +151,7 @@ public sealed record DataType(
         DataKind.Decimal => $"Decimal({(Precision <= 18 ? 18 : 38)}, {Scale})",
         DataKind.String => "String",
         DataKind.DateTime => "DateTime64(6, 'UTC')",
+        DataKind.DateOnly => "Date32",
         DataKind.Guid => "UUID",
         DataKind.List => $"Array({Element!.ClickHouse})",
         DataKind.Pair => $"Tuple({Element!.ClickHouse}, {Key!.ClickHouse})",

@@ -4,7 +4,7 @@ namespace FeatureDsl;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class EntityAttribute : Attribute;
 
-/// <summary>Marks a part of an entity's key: <see cref="int"/>, <see cref="long"/>, <see cref="string"/> or <see cref="Guid"/>, never missing.</summary>
+/// <summary>Marks a part of an entity's key: <see cref="int"/>, <see cref="long"/>, <see cref="string"/>, <see cref="Guid"/> or <see cref="DateOnly"/>, never missing.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class KeyAttribute : Attribute;
 

@@ -26,7 +26,10 @@ public sealed class FeatureViewAttribute<TEntity> : FeatureViewAttribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FeatureAttribute : Attribute
 {
-    /// <summary>What stands in rows for a missing value; applied last, in training as in serving.</summary>
+    /// <summary>
+    /// What stands in rows for a missing value; applied last, in training as in serving. What attributes cannot hold is given as text: a decimal as <c>"0.00"</c>, a date as
+    /// <c>"2024-02-29"</c>, a span as <c>"15m"</c>.
+    /// </summary>
     public object? Default { get; init; }
 }
 

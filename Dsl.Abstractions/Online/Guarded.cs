@@ -1,6 +1,6 @@
 namespace FeatureDsl.Online;
 
-/// <summary>Integer division that never throws: where C# would, the feature is an error and the value does not matter.</summary>
+/// <summary>Operators that never throw: where C# would, the feature is an error and the value does not matter.</summary>
 public static class Guarded
 {
     /// <summary><c>a / b</c>.</summary>
@@ -38,4 +38,10 @@ public static class Guarded
 
     /// <summary><c>|x|</c>, missing where it is.</summary>
     public static long? Abs(long? x) => x is { } value ? Abs(value) : null;
+
+    /// <summary><c>-x</c>.</summary>
+    public static TimeSpan Negate(TimeSpan x) => new(unchecked(-x.Ticks));
+
+    /// <summary><c>-x</c>, missing where it is.</summary>
+    public static TimeSpan? Negate(TimeSpan? x) => x is { } value ? Negate(value) : null;
 }

@@ -37,6 +37,38 @@ public readonly struct DateTimeSlot : ISlot<DateTime>
     public static int Compare(DateTime a, DateTime b) => a.CompareTo(b);
 }
 
+/// <summary>Dates, in days since 1970.</summary>
+public readonly struct DateOnlySlot : ISlot<DateOnly>
+{
+    /// <inheritdoc/>
+    public static int Width => 4;
+
+    /// <inheritdoc/>
+    public static void Write(Span<byte> target, DateOnly value, PackWriter text) => BinaryPrimitives.WriteInt32LittleEndian(target, Dates.ToDays(value));
+
+    /// <inheritdoc/>
+    public static DateOnly Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text) => Dates.FromDays(BinaryPrimitives.ReadInt32LittleEndian(source));
+
+    /// <inheritdoc/>
+    public static int Compare(DateOnly a, DateOnly b) => a.CompareTo(b);
+}
+
+/// <summary>Spans, in microseconds.</summary>
+public readonly struct TimeSpanSlot : ISlot<TimeSpan>
+{
+    /// <inheritdoc/>
+    public static int Width => 8;
+
+    /// <inheritdoc/>
+    public static void Write(Span<byte> target, TimeSpan value, PackWriter text) => BinaryPrimitives.WriteInt64LittleEndian(target, TimeSpans.ToMicros(value));
+
+    /// <inheritdoc/>
+    public static TimeSpan Read(ReadOnlySpan<byte> source, ReadOnlySpan<byte> text) => TimeSpans.FromMicros(BinaryPrimitives.ReadInt64LittleEndian(source));
+
+    /// <inheritdoc/>
+    public static int Compare(TimeSpan a, TimeSpan b) => a.CompareTo(b);
+}
+
 /// <summary>Identifiers, ordered by their text.</summary>
 public readonly struct GuidSlot : ISlot<Guid>
 {

@@ -37,6 +37,25 @@ public static partial class Totals
     /// <summary>A sum as a 64-bit integer.</summary>
     public static long ToInt64(Int128 sum) => unchecked((long)sum);
 
+    /// <summary>Whether a sum of microseconds is longer than a span can be.</summary>
+    public static bool LeavesTimeSpan(Int128 micros) => micros > TimeSpans.LongestMicros || micros < -TimeSpans.LongestMicros;
+
+    /// <summary>A sum of microseconds as a span.</summary>
+    public static TimeSpan ToTimeSpan(Int128 micros) => LeavesTimeSpan(micros) ? TimeSpan.Zero : TimeSpans.FromMicros((long)micros);
+
+    /// <summary>A mean of microseconds, to the nearest whole one, ties to even; missing over nothing.</summary>
+    public static TimeSpan? MeanSpan(Int128 sum, long count)
+    {
+        if (count == 0)
+        {
+            return null;
+        }
+
+        var (whole, rest) = Int128.DivRem(Int128.Abs(sum), count);
+        whole += (rest * 2) > count || ((rest * 2) == count && Int128.IsOddInteger(whole)) ? 1 : 0;
+        return ToTimeSpan(sum < 0 ? -whole : whole);
+    }
+
     /// <summary>Whether a sum has more than 28 digits.</summary>
     public static bool LeavesDecimal(Int128 sum) => sum >= DecimalLimit || sum <= -DecimalLimit;
 

@@ -15,6 +15,21 @@ internal static class PlainFold
     /// <summary>The sum of whole numbers.</summary>
     public static BigInteger Total(IEnumerable<long?> values) => values.Aggregate(BigInteger.Zero, (sum, v) => sum + (v ?? 0));
 
+    /// <summary>The sum of spans in microseconds.</summary>
+    public static BigInteger Total(IEnumerable<TimeSpan?> values) => Total(values.Select(v => v?.Ticks / TimeSpan.TicksPerMicrosecond));
+
+    /// <summary>A span of microseconds.</summary>
+    /// <exception cref="OverflowException">No span is so long.</exception>
+    public static TimeSpan Span(BigInteger micros) => new(checked((long)(micros * TimeSpan.TicksPerMicrosecond)));
+
+    /// <summary>The whole number nearest to <c>total / count</c>, ties to even.</summary>
+    public static BigInteger Nearest(BigInteger total, long count)
+    {
+        var floor = Floor(total, count);
+        var twice = (total - (floor * count)) * 2;
+        return twice > count || (twice == count && !floor.IsEven) ? floor + 1 : floor;
+    }
+
     /// <summary>The sum of decimals, which must have at most 28 digits at the finest scale among them.</summary>
     public static decimal Total(IEnumerable<decimal?> values)
     {
@@ -98,6 +113,12 @@ internal static class PlainFold
         (Guid x, Guid y) => string.CompareOrdinal(x.ToString(), y.ToString()),
         _ => ((IComparable)a).CompareTo(b),
     };
+
+    private static BigInteger Floor(BigInteger total, long count)
+    {
+        var quotient = BigInteger.DivRem(total, count, out var rest);
+        return rest.Sign < 0 ? quotient - 1 : quotient;
+    }
 
     private static BigInteger Units(double x)
     {

@@ -15,6 +15,12 @@ public static class RowRules
     /// <summary>Any other instant.</summary>
     public static string? Instant(DateTime? instant, string name) => instant is { } value ? Instants.Fault(value, name) : null;
 
+    /// <summary>A date.</summary>
+    public static string? Date(DateOnly? date, string name) => date is { } value ? Dates.Fault(value, name) : null;
+
+    /// <summary>A span.</summary>
+    public static string? Span(TimeSpan? span, string name) => span is { } value ? TimeSpans.Fault(value, name) : null;
+
     /// <summary>A decimal of 18 digits, <paramref name="scale"/> of them behind the point.</summary>
     public static string? Decimal(decimal? value, int scale, string name)
     {

@@ -35,6 +35,10 @@ public sealed partial class Window<T>
     /// <summary>The greatest value less the least; missing over nothing.</summary>
     public decimal? Range(Func<T, decimal?> selector) => Max(selector) - Min(selector);
 
+    /// <summary>The longest span less the shortest; missing over nothing.</summary>
+    /// <exception cref="OverflowException">It is longer than a span can be: the feature is missing, with status error.</exception>
+    public TimeSpan? Range(Func<T, TimeSpan?> selector) => Max(selector) - Min(selector);
+
     /// <summary>From the newest event to the instant that is asked about; missing over nothing.</summary>
     public TimeSpan? TimeSinceLast() => TimeSinceLast(e => e.RowTime);
 

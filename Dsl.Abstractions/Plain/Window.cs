@@ -55,6 +55,18 @@ public sealed partial class Window<T>
     /// <exception cref="OverflowException">It has more than 28 digits: the feature is missing, with status error.</exception>
     public decimal Sum(Func<T, decimal?> selector) => PlainFold.Total(_events.Select(selector));
 
+    /// <summary>The sum; no time over nothing.</summary>
+    /// <exception cref="OverflowException">It is longer than a span can be: the feature is missing, with status error.</exception>
+    public TimeSpan Sum(Func<T, TimeSpan?> selector) => PlainFold.Span(PlainFold.Total(_events.Select(selector)));
+
+    /// <summary>The true mean, to the nearest whole microsecond, ties to even; missing over nothing.</summary>
+    public TimeSpan? Average(Func<T, TimeSpan?> selector)
+    {
+        var total = PlainFold.Total(_events.Select(selector));
+        var count = _events.Count(e => selector(e) is not null);
+        return count == 0 ? null : PlainFold.Span(PlainFold.Nearest(total, count));
+    }
+
     /// <summary>The correctly rounded true mean; missing over nothing.</summary>
     public double? Average(Func<T, long?> selector)
     {

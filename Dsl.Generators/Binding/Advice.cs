@@ -11,6 +11,8 @@ internal static class Advice
 
     public static string For(IOperation operation) => operation.Kind switch
     {
+        OperationKind.ObjectCreation when operation.Type?.PlainName() == "System.DateOnly" => "write a constant date of the years 1900 to 2299, as 'new DateOnly(2024, 1, 31)'",
+        OperationKind.ObjectCreation when operation.Type?.PlainName() == "System.TimeSpan" => "write '90.Minutes', 'TimeSpan.FromHours(2)' or sums of them",
         OperationKind.ObjectCreation or OperationKind.AnonymousObjectCreation => "a feature computes with the values of its events",
         OperationKind.ParameterReference or OperationKind.InstanceReference => "name one of its columns or features",
         OperationKind.AnonymousFunction or OperationKind.DelegateCreation or OperationKind.MethodReference => "a function is no value",
@@ -28,7 +30,8 @@ internal static class Advice
     public static string ForMember(DataType type, string name) => (type.Kind, name) switch
     {
         (DataKind.DateTime, _) => "use Year, Month, Day, Hour, Minute, Second, DayOfWeek, DayOfYear, Date, TimeOfDay or the functions of Time",
-        (DataKind.TimeSpan, _) => "use Days, Hours, Minutes, Seconds, TotalDays, TotalHours, TotalMinutes, TotalSeconds or TotalMilliseconds",
+        (DataKind.DateOnly, _) => "use Year, Month, Day, DayOfWeek, DayOfYear, DayNumber or the functions of Time",
+        (DataKind.TimeSpan, _) => "use Days, Hours, Minutes, Seconds, Milliseconds, Microseconds, Ticks, TotalDays, TotalHours, TotalMinutes, TotalSeconds or TotalMilliseconds",
         (DataKind.String, _) => "use the functions of Text",
         (DataKind.List, _) => OfList,
         _ => Nothing,
@@ -50,6 +53,8 @@ internal static class Advice
         ("System.Linq.Enumerable", "Average") => "the mean of a list is of int, long, float or double: 'LastN(9, t => (double)t.Fare).Average()'",
         ("System.Linq.Enumerable", _) => "of a list " + OfList,
         ("double" or "float", "IsNaN") => "write 'x != x'",
+        ("System.TimeSpan", _) => "compute with +, - and comparisons, or with its TotalSeconds and the like",
+        ("System.DateOnly", _) => "use its Year, Month, Day, DayNumber or the functions of Time",
         (_, "HasFlag") => "compare with the members themselves",
         ("System.Math" or "System.MathF", _) => "Maths does not have it yet",
         _ when call.TargetMethod.DeclaringSyntaxReferences.Length > 0 => "write its body here, or in a private property of the view",

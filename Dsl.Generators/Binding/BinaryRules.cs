@@ -15,6 +15,13 @@ internal static class BinaryRules
             return null;
         }
 
+        // As in C#, which knows when the result is too long.
+        if (left.Type.Kind == DataKind.TimeSpan && kind is (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract))
+        {
+            var addend = kind == BinaryOperatorKind.Add ? right : new Call(right.Type, "Negate", EquatableArray.Of(right));
+            return new Call(DataType.TimeSpan with { Nullable = left.Type.Nullable || right.Type.Nullable }, "Time.Add", EquatableArray.Of(left, addend));
+        }
+
         // Compared decimals meet at the finer scale, in 128 bits.
         if (left.Type.Kind == DataKind.Decimal && Decimals.Union(left.Type, right.Type) is { Precision: > 38 and var needed })
         {
@@ -40,6 +47,7 @@ internal static class BinaryRules
         (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, DataKind.DateTime, DataKind.TimeSpan) =>
             "write 'Time.Add(at, span)', which keeps to the years 1900 to 2299",
         (_, DataKind.List, _) or (_, _, DataKind.List) => "compute with its elements: list.At(0), list.Count, list.Sum()",
+        (_, DataKind.DateOnly, _) => "the days between two dates are 'a.DayNumber - b.DayNumber'; move a date by 'Time.AddDays(date, n)'",
         (_, DataKind.TimeSpan, _) => "compute with its TotalDays, TotalHours and the like",
         (BinaryOperatorKind.And or BinaryOperatorKind.Or, DataKind.Bool, DataKind.Bool) => "give a value for missing first: '(x ?? false)'",
         _ => $"there is no operator for {a.Display} and {b.Display}",
@@ -54,7 +62,7 @@ internal static class BinaryRules
             "" => null,
             "Equal" or "NotEqual" => a.IsList ? null : DataType.Bool,
             "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual" =>
-                a.IsNumeric || a.Kind is DataKind.DateTime or DataKind.TimeSpan ? DataType.Bool : null,
+                a.IsNumeric || a.Kind is DataKind.DateTime or DataKind.DateOnly or DataKind.TimeSpan ? DataType.Bool : null,
             "And" or "Or" => a.Kind == DataKind.Bool && !missing ? DataType.Bool : null,
             "DateTime.Subtract" => DataType.TimeSpan with { Nullable = missing },
             "Remainder" => a.IsInteger ? a with { Nullable = missing } : null,

@@ -14,7 +14,7 @@ internal static class Durations
         var digits = new string(text.TakeWhile(char.IsDigit).ToArray());
         var unit = Units.FirstOrDefault(u => u.Unit == text.Substring(digits.Length).Trim());
         return unit.Unit is not null && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count < long.MaxValue / unit.Micros
+            && count < Operators.SqlTime.LongestSpan / unit.Micros
             ? count * unit.Micros
             : null;
     }

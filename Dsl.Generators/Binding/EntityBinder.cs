@@ -28,10 +28,10 @@ internal static class EntityBinder
                 continue;
             }
 
-            if (part.Nullable || part.Kind is not (DataKind.Int32 or DataKind.Int64 or DataKind.String or DataKind.Guid))
+            if (part.Nullable || part.Kind is not (DataKind.Int32 or DataKind.Int64 or DataKind.String or DataKind.Guid or DataKind.DateOnly))
             {
                 findings.Add(Rules.KeyOrTime, property.Place(),
-                    $"'{property.Name}' is a {part.Display}; a key is an int, long, string or Guid and never missing");
+                    $"'{property.Name}' is a {part.Display}; a key is an int, long, string, Guid or DateOnly and never missing");
                 continue;
             }
 

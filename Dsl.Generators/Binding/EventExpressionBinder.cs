@@ -50,15 +50,16 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
             return call;
         }
 
-        findings.Add(Rules.UnguardedDivision, operation.Syntax.GetLocation(), Quote(operation), Advice(call.Operator));
+        findings.Add(Rules.UnguardedDivision, operation.Syntax.GetLocation(), Quote(operation), Advice(call));
         return null;
     }
 
-    private static string Advice(string name) => name switch
+    private static string Advice(Call call) => call.Operator switch
     {
         "PresentValue" => "give a value for missing with '??'",
         "Hash.Bucket" => "give a constant number of buckets",
-        _ when name.StartsWith("Time.", StringComparison.Ordinal) => $"write 'Time.Try{name.Substring(5)}', which is missing outside the years 1900 to 2299",
+        "Time.Add" when call.Type.Kind == DataKind.TimeSpan => "write 'Time.TryAdd(a, b)', which is missing where the span would be too long; 'a - b' is 'Time.TryAdd(a, -b)'",
+        var name when name.StartsWith("Time.", StringComparison.Ordinal) => $"write 'Time.Try{name.Substring(5)}', which is missing outside the years 1900 to 2299",
         _ => "divide as double, or by a constant that is not 0 or -1",
     };
 }

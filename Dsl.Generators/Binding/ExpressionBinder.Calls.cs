@@ -30,6 +30,8 @@ internal abstract partial class ExpressionBinder
                 return BindMaths(invocation);
             case "FeatureDsl.Text" or "FeatureDsl.Hash" or "FeatureDsl.Time":
                 return BindFunction(invocation);
+            case "System.DateOnly" when method.Name == "FromDateTime":
+                return BindArguments(invocation) is { } instant ? Checked(invocation, new Call(DataType.DateOnly, "Time.DateOf", instant.ToEquatable())) : null;
             case "string":
                 return BindStringMethod(invocation);
             case "System.Math" or "System.MathF" or "double" or "float" when Twin(invocation) is { } replacement:

@@ -113,6 +113,8 @@ internal abstract partial class ExpressionBinder(Findings findings)
                 return BindInvocation(i);
             case IFieldReferenceOperation f:
                 return BindField(f);
+            case IObjectCreationOperation creation when DateConstants.Of(creation) is { } days:
+                return new Constant(DataType.DateOnly, days);
             case IInvalidOperation:
                 return null; // The C# compiler reports it.
             case IDefaultValueOperation d:
@@ -125,6 +127,11 @@ internal abstract partial class ExpressionBinder(Findings findings)
 
     private Expr? BindBinary(IBinaryOperation binary)
     {
+        if (SpanConstants.Of(binary) is { } span)
+        {
+            return new Constant(DataType.TimeSpan, span);
+        }
+
         var isEquality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
         if (isEquality && (IsNull(binary.RightOperand) || IsNull(binary.LeftOperand)))
         {
@@ -191,8 +198,8 @@ internal abstract partial class ExpressionBinder(Findings findings)
         var name = (unary.OperatorKind, operand.Type) switch
         {
             _ when unary.IsChecked => null,
-            (UnaryOperatorKind.Plus, { IsNumeric: true }) => "",
-            (UnaryOperatorKind.Minus, { IsNumeric: true }) => "Negate",
+            (UnaryOperatorKind.Plus, { IsNumeric: true } or { Kind: DataKind.TimeSpan }) => "",
+            (UnaryOperatorKind.Minus, { IsNumeric: true } or { Kind: DataKind.TimeSpan }) => "Negate",
             (UnaryOperatorKind.Not, { Kind: DataKind.Bool, Nullable: false }) => "Not",
             _ => null,
         };
@@ -314,6 +321,7 @@ internal abstract partial class ExpressionBinder(Findings findings)
     }
 
     private Expr? BindField(IFieldReferenceOperation field) =>
+        SpanConstants.Of(field) is { } span ? new Constant(DataType.TimeSpan, span) :
         field.Field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? new Constant(DataType.String, "")
         : Impurity.Report(field, field.Field, Findings) ? null
         : Reject(field, Quote(field), field.Field.IsStatic ? "make it a const" : "features use their own events and constants");

@@ -97,6 +97,8 @@ internal static class FeatureBinder
             DataKind.Decimal => value switch { int i => (decimal)i, long l => (decimal)l, string s => Decimal(s, type), _ => null },
             DataKind.Enum => SymbolEqualityComparer.Default.Equals(given.Value.Type, Unwrapped(property.Type)) ? Member(value, type) : null,
             DataKind.String => value as string,
+            DataKind.DateOnly => value is string date ? DateConstants.Parse(date) : null,
+            DataKind.TimeSpan => value is string span ? Durations.Parse(span) : null,
             DataKind.Guid => value is string s && Guid.TryParse(s, out var g) ? g : null,
             _ => (object?)null,
         };
@@ -122,6 +124,8 @@ internal static class FeatureBinder
         DataKind.String => "write a text",
         DataKind.Guid => "write a text such as \"00000000-0000-0000-0000-000000000000\"",
         DataKind.Enum => "write one of its members",
+        DataKind.DateOnly => "write a text such as \"2024-01-31\", of the years 1900 to 2299",
+        DataKind.TimeSpan => "write a text such as \"90s\", \"15m\", \"1h\" or \"7d\"",
         DataKind.List => "a list has no default: where there is nothing it is empty",
         _ => "an instant has no default: leave it missing",
     };

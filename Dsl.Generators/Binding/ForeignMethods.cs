@@ -52,6 +52,8 @@ internal static class ForeignMethods
         (SpecialType.System_String, "Trim") => ("Text.TrimAscii", "takes away white space by tables that differ between versions"),
         (SpecialType.System_DateTime, "Add" or "AddDays" or "AddHours" or "AddMinutes" or "AddSeconds" or "AddMonths" or "AddYears") => ("Time." + method.Name, Years),
         (SpecialType.System_DateTime, "AddMilliseconds" or "AddMicroseconds" or "AddTicks") => ("Time.Add(at, span)", Years),
+        (_, "AddDays" or "AddMonths" or "AddYears") when method.ContainingType.PlainName() == "System.DateOnly" => ("Time." + method.Name, Years),
+        (_, "ToDateTime") when method.ContainingType.PlainName() == "System.DateOnly" => ("Time.StartOfDay(date)", "gives an instant of no time zone"),
         _ => null,
     };
 

@@ -36,6 +36,7 @@ internal static class TypeBinder
             _ => type.PlainName() switch
             {
                 "System.Guid" => DataType.Guid,
+                "System.DateOnly" => DataType.DateOnly,
                 "System.TimeSpan" => DataType.TimeSpan,
                 _ => null,
             },
@@ -59,7 +60,7 @@ internal static class TypeBinder
         }
 
         // A list is never missing: FeatureList<T>? would be a second way to say that there is nothing.
-        if (type is null or { Kind: DataKind.TimeSpan } or { IsList: true, Nullable: true })
+        if (type is null or { IsList: true, Nullable: true })
         {
             findings.Add(Rules.UnsupportedType, property.Place(), property.Name, property.Type.ToDisplayString());
             return null;

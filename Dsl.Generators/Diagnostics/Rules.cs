@@ -42,7 +42,8 @@ public static class Rules
     /// <summary>A type that the language does not have.</summary>
     public static readonly DiagnosticDescriptor UnsupportedType = Schema(
         "FDSL2002", "A type that the language does not have",
-        "'{0}' is of type '{1}', which features cannot hold; use bool, int, long, float, double, decimal, string, DateTime, Guid, an enum of distinct 16-bit members that is not private, or in features a FeatureList<T>");
+        "'{0}' is of type '{1}', which features cannot hold; use bool, int, long, float, double, decimal, string, DateTime, DateOnly, TimeSpan, Guid, "
+        + "an enum of distinct 16-bit members that is not private, or in features a FeatureList<T>");
 
     /// <summary>Two features or targets of one name.</summary>
     public static readonly DiagnosticDescriptor DuplicateName = Schema(

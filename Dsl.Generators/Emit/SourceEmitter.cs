@@ -54,6 +54,11 @@ public static class SourceEmitter
                 w.Line($"?? global::FeatureDsl.RowRules.Instant({column.Property}, \"{column.Property}\")");
             }
 
+            foreach (var column in source.Columns.Where(c => c.Type.Kind is DataKind.DateOnly or DataKind.TimeSpan))
+            {
+                w.Line($"?? global::FeatureDsl.RowRules.{(column.Type.Kind == DataKind.DateOnly ? "Date" : "Span")}({column.Property}, \"{column.Property}\")");
+            }
+
             foreach (var column in source.Columns.Where(c => c.Type.Kind == DataKind.Decimal))
             {
                 w.Line($"?? global::FeatureDsl.RowRules.Decimal({column.Property}, {column.Type.Scale}, \"{column.Property}\")");
@@ -65,7 +70,7 @@ public static class SourceEmitter
 
     // A source may hold an entity twice (origin and destination); RowKey answers for every column that is marked.
     private static IEnumerable<string> Alternatives(SourceModel source) => source.Columns
-        .Where(c => c.Type.Kind is DataKind.Int32 or DataKind.Int64 or DataKind.String or DataKind.Guid).Select(c => c.Property);
+        .Where(c => c.Type.Kind is DataKind.Int32 or DataKind.Int64 or DataKind.String or DataKind.Guid or DataKind.DateOnly).Select(c => c.Property);
 
     private static IEnumerable<string> KeyColumns(EntityKeyModel key) => key.Columns;
 

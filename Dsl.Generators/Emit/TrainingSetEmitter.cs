@@ -80,7 +80,7 @@ public static class TrainingSetEmitter
 
             var keys = set.Entities.Select((e, i) => $"{D}EntityKey.Of(Entities[{i}], {string.Join(", ", e.Keys.Select(k => Value(set.Keys.First(c => c.Name == k.Column))))})");
             var requests = closed.Features.Requests.Select(r => $"new {r} {{ {string.Join(", ", closed.Features.Source(r).Columns.Select(c => $"{c.Property} = {Value(set.Requests.First(v => v.Name == c.Name))}"))} }}");
-            var id = set.Source.Id is { } property ? $"global::System.Convert.ToString(source.{property}, global::System.Globalization.CultureInfo.InvariantCulture)" : "null";
+            var id = set.Source.Id is { } property ? $"{D}KeyText.Of(source.{property})" : "null";
             w.Line($"return new {D}TrainingRow(").Indented(() =>
             {
                 w.Line($"set.{set.AsOf.Property},");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeatureDsl.Hosting.Values;
 
 namespace FeatureDsl.Hosting.Output;
 
@@ -25,6 +26,8 @@ internal static class Show
         null => "missing",
         bool b => b ? "true" : "false",
         DateTime instant => Instant(instant),
+        DateOnly date => DateText.Of(date),
+        TimeSpan span => SpanText.Of(span),
         // The shortest text that reads back to the same bits; it keeps the sign of -0.
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         float number => number.ToString("R", CultureInfo.InvariantCulture),

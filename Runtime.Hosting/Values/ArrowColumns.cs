@@ -19,6 +19,9 @@ internal static class ArrowColumns
         DataKind.Float64 => Fill(new DoubleArray.Builder(), values, (b, v) => b.Append((double)v), b => b.AppendNull()).Build(),
         DataKind.Decimal => Fill(
             new Decimal128Array.Builder(new Decimal128Type(type.Precision, type.Scale)), values, (b, v) => b.Append((decimal)v), b => b.AppendNull()).Build(),
+        DataKind.DateOnly => Fill(
+            new Date32Array.Builder(), values, (b, v) => b.Append(((DateOnly)v).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)), b => b.AppendNull()).Build(),
+        DataKind.TimeSpan => Fill(new Int64Array.Builder(), values, (b, v) => b.Append(TimeSpans.ToMicros((TimeSpan)v)), b => b.AppendNull()).Build(),
         DataKind.DateTime => Fill(
             new TimestampArray.Builder(Instant), values, (b, v) => b.Append(new DateTimeOffset((DateTime)v)), b => b.AppendNull()).Build(),
         _ => Fill(new StringArray.Builder(), values, (b, v) => b.Append(Text(v, type)), b => b.AppendNull()).Build(),

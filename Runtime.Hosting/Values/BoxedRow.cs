@@ -23,6 +23,10 @@ internal sealed class BoxedRow(IReadOnlyList<object?> values) : IRowReader
 
     public DateTime DateTime(int column) => (DateTime)values[column]!;
 
+    public DateOnly DateOnly(int column) => (DateOnly)values[column]!;
+
+    public TimeSpan TimeSpan(int column) => (TimeSpan)values[column]!;
+
     public Guid Guid(int column) => (Guid)values[column]!;
 
     public int Enum(int column) => (int)values[column]!;

@@ -19,6 +19,8 @@ internal static class BoxedValues
         DataKind.Decimal => row.Decimal(column),
         DataKind.String => row.String(column),
         DataKind.DateTime => row.DateTime(column),
+        DataKind.DateOnly => row.DateOnly(column),
+        DataKind.TimeSpan => row.TimeSpan(column),
         DataKind.Guid => row.Guid(column),
         DataKind.Enum => row.Enum(column),
         DataKind.List => row.List(column, e => Read(e, 0, type.Element!)).ToArray(),
@@ -42,6 +44,7 @@ internal static class BoxedValues
             DataKind.Int32 => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
             DataKind.Int64 => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
             DataKind.Guid => Guid.TryParse(text, out var id) ? id : null,
+            DataKind.DateOnly => DateText.TryParse(text, out var date) ? date : null,
             _ => text,
         };
         return value ?? throw new FeatureDslException($"'{text}' is not a {type.Display}, which the key part '{name}' is; correct the value.");
@@ -71,6 +74,8 @@ internal static class BoxedValues
         (DataKind.String, JsonValueKind.String) => json.GetString(),
         (DataKind.Guid, JsonValueKind.String) => json.TryGetGuid(out var v) ? v : null,
         (DataKind.DateTime, JsonValueKind.String) => InstantText.TryParse(json.GetString()!, out var v) ? v : null,
+        (DataKind.DateOnly, JsonValueKind.String) => DateText.TryParse(json.GetString()!, out var v) ? v : null,
+        (DataKind.TimeSpan, JsonValueKind.String) => SpanText.TryParse(json.GetString()!, out var v) ? v : null,
         (DataKind.Enum, JsonValueKind.String) => type.Enum!.Members.FirstOrDefault(m => m.Name == json.GetString())?.Value,
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using FeatureDsl.Descriptors;
 
 namespace FeatureDsl.Serving;
 
@@ -46,6 +47,7 @@ internal static class DeadLetterJson
             case float v when float.IsFinite(v): json.WriteNumberValue(v); break;
             case double v when double.IsFinite(v): json.WriteNumberValue(v); break;
             case DateTime v: json.WriteStringValue(v); break;
+            case DateOnly v: json.WriteStringValue(KeyText.Of(v)); break;
             default: json.WriteStringValue(FormattableString.Invariant($"{value}")); break;
         }
     }

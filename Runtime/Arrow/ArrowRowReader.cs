@@ -86,6 +86,12 @@ public sealed class ArrowRowReader : IRowReader
     public DateTime DateTime(int column) => Instants.FromMicros(((TimestampArray)_columns[column]).Values[Row]);
 
     /// <inheritdoc/>
+    public DateOnly DateOnly(int column) => Dates.FromDays(((Date32Array)_columns[column]).Values[Row]);
+
+    /// <inheritdoc/>
+    public TimeSpan TimeSpan(int column) => TimeSpans.FromMicros(((Int64Array)_columns[column]).Values[Row]);
+
+    /// <inheritdoc/>
     public Guid Guid(int column) => _columns[column] switch
     {
         // ClickHouse sends the sixteen bytes in the order of the text.

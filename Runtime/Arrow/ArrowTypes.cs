@@ -18,6 +18,8 @@ internal static class ArrowTypes
         DataKind.Decimal => array is Decimal128Array or Decimal64Array,
         DataKind.String => array is StringArray,
         DataKind.DateTime => array is TimestampArray { Data.DataType: TimestampType { Unit: TimeUnit.Microsecond } },
+        DataKind.DateOnly => array is Date32Array,
+        DataKind.TimeSpan => array is Int64Array,
         DataKind.Guid => array is StringArray or FixedSizeBinaryArray { Data.DataType: FixedSizeBinaryType { ByteWidth: 16 } },
         DataKind.Enum => array is Int32Array or Int16Array or Int8Array or StringArray,
         DataKind.List => array is ListArray list && CanRead(list.Values, type.Element!),

@@ -27,6 +27,12 @@ public enum ColumnKind
     /// <summary>Arrow Timestamp in microseconds since 1970, UTC.</summary>
     DateTime,
 
+    /// <summary>Arrow Date32, days since 1970.</summary>
+    DateOnly,
+
+    /// <summary>Arrow Int64, the microseconds of a span.</summary>
+    TimeSpan,
+
     /// <summary>Arrow String of 36 lower-case characters, <c>xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx</c>.</summary>
     Guid,
 

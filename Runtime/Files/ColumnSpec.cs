@@ -23,10 +23,11 @@ public sealed record ColumnSpec(
     {
         ColumnKind.Bool => BooleanType.Default,
         ColumnKind.Int32 => Int32Type.Default,
-        ColumnKind.Int64 => Int64Type.Default,
+        ColumnKind.Int64 or ColumnKind.TimeSpan => Int64Type.Default,
         ColumnKind.Float32 => FloatType.Default,
         ColumnKind.Float64 => DoubleType.Default,
         ColumnKind.Decimal => new Decimal128Type(Precision, Scale),
+        ColumnKind.DateOnly => Date32Type.Default,
         ColumnKind.DateTime => new TimestampType(TimeUnit.Microsecond, "UTC"),
         _ => StringType.Default,
     };

@@ -40,6 +40,7 @@ internal sealed class KeyFilter
     private static string Literal(object part) => part switch
     {
         string text => SqlText.Literal(text),
+        DateOnly => $"toDate32('{KeyText.Of(part)}')",
         Guid id => $"toUUID('{id}')",
         _ => Convert.ToString(part, CultureInfo.InvariantCulture)!,
     };

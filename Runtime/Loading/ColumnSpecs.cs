@@ -22,8 +22,10 @@ internal static class ColumnSpecs
         DataKind.Decimal => ColumnKind.Decimal,
         DataKind.String => ColumnKind.String,
         DataKind.DateTime => ColumnKind.DateTime,
+        DataKind.DateOnly => ColumnKind.DateOnly,
+        DataKind.TimeSpan => ColumnKind.TimeSpan,
         DataKind.Guid => ColumnKind.Guid,
         DataKind.Enum => ColumnKind.Enum,
-        _ => throw new FeatureDslException($"A column cannot be a {kind}; spans of time live only inside expressions."),
+        _ => throw new FeatureDslException($"A column cannot be a {kind}; take a list apart into columns."),
     };
 }

@@ -11,8 +11,8 @@ namespace FeatureDsl;
 /// <remarks>
 /// xxHash64 with seed 0 (Yann Collet's specification; <c>xxHash64</c> in ClickHouse), its 64 bits read as a signed integer, over the canonical bytes of
 /// the value: text as UTF-8; an identifier as the 16 bytes of its text, first digits first; everything else as 8 bytes, least first, of a signed integer,
-/// which is the number of an <c>int</c>, a <c>long</c> or an enum member, 1 or 0 for a <c>bool</c>, and microseconds (since 1970) for an instant or
-/// a span. So an <c>int</c> hashes like the <c>long</c> of the same number.
+/// which is the number of an <c>int</c>, a <c>long</c> or an enum member, 1 or 0 for a <c>bool</c>, microseconds (since 1970) for an instant or
+/// a span, and days since 1970 for a date. So an <c>int</c> hashes like the <c>long</c> of the same number.
 /// </remarks>
 public static class Hash
 {
@@ -47,6 +47,12 @@ public static class Hash
 
     /// <inheritdoc cref="Of(DateTime)"/>
     public static long? Of(DateTime? value) => value is { } present ? Of(present) : null;
+
+    /// <summary>The hash of a date, of its days since 1970.</summary>
+    public static long Of(DateOnly value) => Of(Dates.ToDays(value));
+
+    /// <inheritdoc cref="Of(DateOnly)"/>
+    public static long? Of(DateOnly? value) => value is { } present ? Of(present) : null;
 
     /// <summary>The hash of a span, of its microseconds.</summary>
     public static long Of(TimeSpan value) => Of(value.Ticks / TimeSpan.TicksPerMicrosecond);

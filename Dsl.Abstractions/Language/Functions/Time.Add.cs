@@ -16,6 +16,26 @@ public static partial class Time
     /// <summary>An instant and a span. Missing where either is, and where the result is outside the years 1900 to 2299: so it can stand inside an event.</summary>
     public static DateTime? TryAdd(DateTime? at, TimeSpan? span) => Moved(at, span is { } s ? s.Ticks / TimeSpan.TicksPerMicrosecond : null, 1);
 
+    /// <summary>Two spans, as <c>a + b</c>. A result longer than a span can be makes the feature an error.</summary>
+    /// <exception cref="OverflowException">The result is longer than a span can be.</exception>
+    public static TimeSpan Add(TimeSpan span, TimeSpan other) => span + other;
+
+    /// <summary>Two spans, as <c>a + b</c>. A result longer than a span can be makes the feature an error. Missing where either is.</summary>
+    /// <exception cref="OverflowException">The result is longer than a span can be.</exception>
+    public static TimeSpan? Add(TimeSpan? span, TimeSpan? other) => span + other;
+
+    /// <summary>Two spans. Missing where either is, and where the result is longer than a span can be: so it can stand inside an event.</summary>
+    public static TimeSpan? TryAdd(TimeSpan? span, TimeSpan? other)
+    {
+        if (span is not { } a || other is not { } b)
+        {
+            return null;
+        }
+
+        var micros = (Int128)TimeSpans.ToMicros(a) + TimeSpans.ToMicros(b);
+        return Int128.Abs(micros) <= TimeSpans.LongestMicros ? TimeSpans.FromMicros((long)micros) : null;
+    }
+
     /// <summary>An instant and a number of days of 24 hours. A result outside the years 1900 to 2299 makes the feature an error.</summary>
     /// <exception cref="OverflowException">The result is outside the contract's years.</exception>
     public static DateTime AddDays(DateTime at, int days) => TryAddDays(at, days) ?? throw TooFar();

@@ -33,6 +33,18 @@ internal static class ExactParts
     /// <summary>The double nearest to a sum of integers / count; missing where the count is 0.</summary>
     public static string IntegerMean(ISqlScope scope, string total, string count) => MeanOf(ExactSumSql.IntegerMean, scope, total, count);
 
+    /// <summary>The whole number nearest to a sum of whole numbers / count, ties to even; missing where the count is 0.</summary>
+    public static string WholeMean(ISqlScope scope, string total, string count)
+    {
+        var (x, n) = (scope.Stage("total", total), scope.Stage("values", $"toInt128({count})"));
+        var divisor = scope.Stage("divisor", $"greatest({n}, toInt128(1))");
+        var size = scope.Stage("size", $"toInt128(abs({x}))");
+        var whole = scope.Stage("whole", $"toInt128(intDiv({size}, {divisor}))");
+        var twice = scope.Stage("rest_twice", $"toInt128(({size} - {whole} * {divisor}) * 2)");
+        var up = $"toInt128({twice} > {divisor} OR ({twice} = {divisor} AND {whole} % 2 = 1))";
+        return $"if({n} = 0, NULL, toInt64(if({x} < 0, -({whole} + {up}), {whole} + {up})))";
+    }
+
     private static string MeanOf(PortableFunction mean, ISqlScope scope, string sum, string count)
     {
         var (x, n) = (scope.Stage("total", sum), scope.Stage("values", count));

@@ -38,7 +38,7 @@ public static class OnlineTypes
     public static int Width(DataType type) => (type.Nullable ? 1 : 0) + type.Kind switch
     {
         DataKind.Bool => 1,
-        DataKind.Int32 or DataKind.Float32 or DataKind.Enum => 4,
+        DataKind.Int32 or DataKind.Float32 or DataKind.Enum or DataKind.DateOnly => 4,
         DataKind.Decimal or DataKind.Guid => 16,
         DataKind.Pair => Width(type.Element!) + Width(type.Key!),
         _ => 8,

@@ -2,15 +2,21 @@ using FeatureDsl.Ir;
 
 namespace FeatureDsl.Operators;
 
-/// <summary>The greatest selected number less the least.</summary>
+/// <summary>The greatest selected number or span less the least.</summary>
 public static class RangeAggregate
 {
     /// <summary>The row.</summary>
-    public static readonly ComposedAggregate Row = new("Range", "int, long, float, double or decimal of at most 27 digits", Expression);
+    public static readonly ComposedAggregate Row = new("Range", "int, long, float, double, decimal of at most 27 digits or TimeSpan", Expression);
 
     private static Expr? Expression(ComposedUse use)
     {
         var selector = use.Arguments[0];
+        if (selector.Type.Kind == DataKind.TimeSpan)
+        {
+            var (longest, shortest) = (use.Over("Max", selector)!, use.Over("Min", selector)!);
+            return new Call(longest.Type, "Time.Add", EquatableArray.Of(longest, new Call(shortest.Type, "Negate", EquatableArray.Of(shortest))));
+        }
+
         if (!selector.Type.IsNumeric || ResultOf(selector.Type) is not { } type)
         {
             return null;

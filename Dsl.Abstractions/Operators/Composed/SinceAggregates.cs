@@ -2,7 +2,7 @@ using FeatureDsl.Ir;
 
 namespace FeatureDsl.Operators;
 
-/// <summary>How long ago it was: spans, which live inside expressions only.</summary>
+/// <summary>How long ago it was.</summary>
 public static class SinceAggregates
 {
     /// <summary>Since the newest event, or since the latest of the selected instants.</summary>

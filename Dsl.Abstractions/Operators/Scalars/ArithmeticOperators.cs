@@ -17,7 +17,8 @@ public static class ArithmeticOperators
         new("Divide", DivideSql, DivideCSharp, DivideFault),
         new("Remainder", RemainderSql, (_, a) => $"global::FeatureDsl.Online.Guarded.Remainder({a[0]}, {a[1]})", DivideFault),
         new("Rescale", (_, c, a) => Aligned(c, a, 0), (_, a) => a[0]),
-        new("Negate", (_, c, a) => Narrow(c, $"(-{a[0]})"), (_, a) => $"(-{a[0]})"),
+        new("Negate", (_, c, a) => Narrow(c, $"(-{a[0]})"),
+            (c, a) => c.Type.Kind == DataKind.TimeSpan ? $"global::FeatureDsl.Online.Guarded.Negate({a[0]})" : $"(-{a[0]})"),
     ];
 
     /// <summary>An argument at the scale of the result.</summary>

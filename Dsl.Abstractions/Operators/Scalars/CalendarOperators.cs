@@ -3,8 +3,8 @@ using FeatureDsl.Ir;
 namespace FeatureDsl.Operators;
 
 /// <summary>
-/// The functions of <c>Time</c>. ClickHouse's own truncations to months, quarters and years give a Date, which begins in 1970: they are made of
-/// days here.
+/// The functions of <c>Time</c>, of instants and of dates; a date is its midnight here. ClickHouse's own truncations to months, quarters and years give a
+/// Date, which begins in 1970: they are made of days here.
 /// </summary>
 public static class CalendarOperators
 {
@@ -25,7 +25,7 @@ public static class CalendarOperators
         Function("IsoYear", x => $"toInt32(toISOYear({Instant(x)}))"),
         Function("DaysInMonth", x => DaysInMonth($"toYear({Instant(x)})", $"toMonth({Instant(x)})")),
         Function("IsWeekend", x => $"(toDayOfWeek({Instant(x)}) >= 6)"),
-        .. Moves("", Linear(1)),
+        .. Moves("", (scope, c, a) => c.Type.Kind == DataKind.TimeSpan ? Sum(scope, a) : Linear(1)(scope, c, a)),
         .. Moves("Days", Linear(MicrosPerDay)),
         .. Moves("Hours", Linear(MicrosPerDay / 24)),
         .. Moves("Minutes", Linear(60_000_000)),
@@ -35,12 +35,16 @@ public static class CalendarOperators
     ];
 
     private static ScalarOperator Function(string name, Func<string, string> sql) => new(
-        "Time." + name, Lifting.Over((_, _, a) => sql(a[0])), (_, a) => $"global::FeatureDsl.Time.{name}({a[0]})");
+        "Time." + name, Lifting.Over((_, c, a) => AsDate(c, sql(Instant(c, a[0])))), (_, a) => $"global::FeatureDsl.Time.{name}({a[0]})");
+
+    private static string Instant(Call call, string value) => call.Arguments[0].Type.Kind == DataKind.DateOnly ? SqlTime.OfDate(value) : value;
+
+    private static string AsDate(Call call, string instant) => call.Type.Kind == DataKind.DateOnly ? SqlTime.DateOf(instant) : instant;
 
     // TryAdd is missing where the result leaves the contract's years, Add is an error there.
     private static IEnumerable<ScalarOperator> Moves(string unit, SqlText sql)
     {
-        var lifted = Lifting.Over(sql);
+        var lifted = Lifting.Over((scope, c, a) => AsDate(c, sql(scope, c, [Instant(c, a[0]), a[1]])));
         yield return new("Time.TryAdd" + unit, lifted, (_, a) => $"global::FeatureDsl.Time.TryAdd{unit}({a[0]}, {a[1]})");
         yield return new(
             "Time.Add" + unit,
@@ -49,8 +53,15 @@ public static class CalendarOperators
             (c, faultOf) => Faults.Or(
                 Faults.OfArguments(c, faultOf),
                 c.Arguments.Aggregate(
-                    Faults.IsMissing(new Call(DataType.DateTime.OrMissing, "Time.TryAdd" + unit, c.Arguments)),
+                    Faults.IsMissing(new Call(c.Type.OrMissing, "Time.TryAdd" + unit, c.Arguments)),
                     (fault, argument) => Faults.And(Faults.Not(Faults.IsMissing(argument)), fault))));
+    }
+
+    // Two spans are never too long together for 64 bits, but for a TimeSpan.
+    private static string Sum(ISqlScope scope, IReadOnlyList<string> a)
+    {
+        var sum = scope.Stage("sum", $"toInt64({a[0]} + {a[1]})");
+        return $"if(abs({sum}) <= {SqlTime.LongestSpan}, {sum}, NULL)";
     }
 
     // Numbers that leave the years from anywhere within them are all alike; larger ones would overflow.

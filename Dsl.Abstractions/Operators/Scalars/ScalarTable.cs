@@ -10,6 +10,7 @@ public static class ScalarTable
         ConversionOperators.Rows,
         TimeOperators.Rows,
         CalendarOperators.Rows,
+        DateOperators.Rows,
         TextOperators.Rows,
         HashOperators.Rows,
         ListOperators.Rows,

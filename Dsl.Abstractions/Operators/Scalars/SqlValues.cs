@@ -12,7 +12,7 @@ public static class SqlValues
         var present = type.Kind switch
         {
             DataKind.Bool => "UInt8",
-            DataKind.Int32 or DataKind.Enum => "Int32",
+            DataKind.Int32 or DataKind.Enum or DataKind.DateOnly => "Int32",
             DataKind.Int64 or DataKind.DateTime or DataKind.TimeSpan => "Int64",
             DataKind.Float32 => "Float32",
             DataKind.Float64 => "Float64",
@@ -32,7 +32,7 @@ public static class SqlValues
         // A table may hold fewer digits than declared: the cast makes them the 64 bits that are read.
         DataKind.Decimal when type.Precision <= 18 && !type.Nullable => $"toInt128(reinterpretAsInt64(toDecimal64({column}, {type.Scale})))",
         DataKind.Decimal => $"toInt128(toDecimal128({column}, {type.Scale}) * {PowerOfTen(type.Scale)})",
-        DataKind.Enum => $"toInt32({column})",
+        DataKind.Enum or DataKind.DateOnly => $"toInt32({column})",
         DataKind.Bool => type.Nullable ? $"CAST({column}, 'Nullable(UInt8)')" : $"toUInt8({column})",
         DataKind.List => OfEach(column, x => Read(type.Element!, x)),
         _ => column,
@@ -42,6 +42,7 @@ public static class SqlValues
     public static string Write(DataType type, string sql) => type.Kind switch
     {
         DataKind.DateTime => $"fromUnixTimestamp64Micro({sql}, 'UTC')",
+        DataKind.DateOnly => $"toDate32({sql})",
         DataKind.Decimal when type.Nullable => $"if(isNull({sql}), NULL, {Digits(type, $"assumeNotNull({sql})")})",
         DataKind.Decimal => Digits(type, sql),
         DataKind.Enum => $"CAST({sql}, '{type.ClickHouse.Replace("'", "\\'")}')",
@@ -66,7 +67,7 @@ public static class SqlValues
         return type.Kind switch
         {
             DataKind.Bool => (bool)constant.Value ? "1" : "0",
-            DataKind.Int32 or DataKind.Enum => $"toInt32({Text(constant.Value)})",
+            DataKind.Int32 or DataKind.Enum or DataKind.DateOnly => $"toInt32({Text(constant.Value)})",
             DataKind.Int64 or DataKind.DateTime or DataKind.TimeSpan => Int64(Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture)),
             DataKind.Float32 => $"toFloat32({Float64((float)constant.Value)})",
             DataKind.Float64 => Float64((double)constant.Value),

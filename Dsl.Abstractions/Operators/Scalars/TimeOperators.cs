@@ -27,12 +27,15 @@ public static class TimeOperators
         Total("Hours", MicrosPerDay / 24),
         Total("Minutes", 60_000_000),
         Total("Seconds", 1_000_000),
-        Total("Milliseconds", 1_000),
+        new("TimeSpan.TotalMilliseconds", (scope, _, a) => TotalMilliseconds(scope, a[0]), (c, a) => $"{Value(c, a)}.TotalMilliseconds"),
         Total("Microseconds", 1),
+        new("TimeSpan.Ticks", (_, _, a) => $"toInt64({a[0]} * 10)", (c, a) => $"{Value(c, a)}.Ticks"),
         Count("Days", MicrosPerDay, null),
         Count("Hours", MicrosPerDay / 24, 24),
         Count("Minutes", 60_000_000, 60),
         Count("Seconds", 1_000_000, 60),
+        Count("Milliseconds", 1_000, 1_000),
+        Count("Microseconds", 1, 1_000),
     ];
 
     private static ScalarOperator Part(string name, string function) => new(
@@ -41,6 +44,15 @@ public static class TimeOperators
     // .NET divides the number of ticks (tenths of a microsecond), both as doubles.
     private static ScalarOperator Total(string unit, long micros) => new(
         "TimeSpan.Total" + unit, (_, _, a) => $"(toFloat64({a[0]} * 10) / toFloat64({micros * 10}))", (c, a) => $"{Value(c, a)}.Total{unit}");
+
+    // .NET keeps the milliseconds of the longest spans within those that are whole. Not by least and greatest: of a missing value and another one they
+    // take the other.
+    private static string TotalMilliseconds(ISqlScope scope, string span)
+    {
+        const string Most = "toFloat64(922337203685477)";
+        var total = scope.Stage("milliseconds", $"toFloat64({span} * 10) / toFloat64(10000)");
+        return $"if({total} > {Most}, {Most}, if({total} < -{Most}, -{Most}, {total}))";
+    }
 
     // Whole units towards zero, those of the next larger unit taken away.
     private static ScalarOperator Count(string unit, long micros, int? larger) => new(

@@ -22,6 +22,7 @@ internal static class CSharpLiteral
         DataKind.Decimal => $"({((decimal)value).ToString(CultureInfo.InvariantCulture)}m)",
         DataKind.String => SymbolDisplay.FormatLiteral((string)value, quote: true),
         DataKind.DateTime => $"global::FeatureDsl.Instants.FromMicros({Convert.ToInt64(value, CultureInfo.InvariantCulture)}L)",
+        DataKind.DateOnly => $"global::FeatureDsl.Dates.FromDays({Convert.ToInt32(value, CultureInfo.InvariantCulture)})",
         DataKind.TimeSpan => $"new global::System.TimeSpan({Convert.ToInt64(value, CultureInfo.InvariantCulture) * 10}L)",
         DataKind.Enum => $"(({type.Enum!.FullName})({Convert.ToInt32(value, CultureInfo.InvariantCulture)}))",
         _ => $"global::System.Guid.Parse(\"{value}\")",

@@ -27,7 +27,9 @@ internal static class ColumnConverters
         FloatType => FromFloat<float>(spec, ColumnKind.Float32),
         DoubleType => FromFloat<double>(spec, ColumnKind.Float64),
         Decimal128Type decimals => FromDecimal(decimals, spec),
-        TimestampType or Date32Type or Date64Type => FromTime(source, spec),
+        TimestampType or Date32Type or Date64Type => spec.Kind == ColumnKind.DateOnly ? ToDate(source, spec) : FromTime(source, spec),
+        DurationType { Unit: var unit } when spec.Kind == ColumnKind.TimeSpan =>
+            new CastColumnConverter<long, long>(spec.ArrowType, SpanValues.From(unit), Show),
         FixedSizeBinaryType { ByteWidth: 16 } => spec.Kind == ColumnKind.Guid ? new GuidConverter() : null,
         _ => null,
     };
@@ -44,6 +46,8 @@ internal static class ColumnConverters
             ColumnKind.Float64 => new TextColumnConverter<double>(type, NumberText.FloatingPoint),
             ColumnKind.Decimal => new TextColumnConverter<Int128>(type, Decimals(spec).Parse),
             ColumnKind.DateTime => new TextColumnConverter<long>(type, Instants.Parse),
+            ColumnKind.DateOnly => new TextColumnConverter<int>(type, Dates.Parse),
+            ColumnKind.TimeSpan => new TextColumnConverter<long>(type, SpanValues.Parse),
             ColumnKind.String => new StringConverter(),
             ColumnKind.Guid => new GuidConverter(),
             ColumnKind.Enum => new EnumTextConverter(new EnumMembers(spec.EnumValues!)),
@@ -63,6 +67,7 @@ internal static class ColumnConverters
             ColumnKind.Float32 => new CastColumnConverter<T, float>(type, Exact.IntegerToFloat, Show),
             ColumnKind.Float64 => new CastColumnConverter<T, double>(type, Exact.IntegerToFloat, Show),
             ColumnKind.Decimal => new CastColumnConverter<T, Int128>(type, Decimals(spec).FromInteger, Show),
+            ColumnKind.TimeSpan => new CastColumnConverter<T, long>(type, SpanValues.FromInteger, Show),
             ColumnKind.Bool => new CastColumnConverter<T, bool>(type, Exact.IntegerToBool, Show),
             ColumnKind.Enum => new EnumNumberConverter<T>(new EnumMembers(spec.EnumValues!)),
             _ => null,
@@ -115,6 +120,14 @@ internal static class ColumnConverters
             TimestampType { Unit: var unit } => new CastColumnConverter<long, long>(type, Instants.From(unit), v => Instants.Show(v, unit)),
             _ => null,
         };
+    }
+
+    private static ColumnConverter ToDate(IArrowType source, ColumnSpec spec)
+    {
+        var unit = source is TimestampType timestamp ? timestamp.Unit : TimeUnit.Millisecond;
+        return source is Date32Type
+            ? new CastColumnConverter<int, int>(spec.ArrowType, Dates.Check, Dates.Show)
+            : new CastColumnConverter<long, int>(spec.ArrowType, Dates.From(unit), v => Instants.Show(v, unit));
     }
 
     private static DecimalScale Decimals(ColumnSpec spec) => new(spec.Precision, spec.Scale);

@@ -43,13 +43,7 @@ internal static class Instants
     /// <summary>The instant for a message.</summary>
     public static string Show(long value, TimeUnit unit)
     {
-        var perSecond = unit switch
-        {
-            TimeUnit.Second => 1L,
-            TimeUnit.Millisecond => 1_000L,
-            TimeUnit.Microsecond => MicrosPerSecond,
-            _ => 1_000_000_000L,
-        };
+        var perSecond = PerSecond(unit);
         var seconds = Math.DivRem(value, perSecond, out var rest);
         if (rest < 0)
             (seconds, rest) = (seconds - 1, rest + perSecond);
@@ -59,6 +53,15 @@ internal static class Instants
         var date = DateTime.UnixEpoch.AddSeconds(seconds).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         return rest == 0 ? date : date + (rest / (decimal)perSecond).ToString(".#########", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>How many of a unit are a second.</summary>
+    public static long PerSecond(TimeUnit unit) => unit switch
+    {
+        TimeUnit.Second => 1L,
+        TimeUnit.Millisecond => 1_000L,
+        TimeUnit.Microsecond => MicrosPerSecond,
+        _ => 1_000_000_000L,
+    };
 
     private static string? ParseTime(ReadOnlySpan<byte> text, ref long micros)
     {

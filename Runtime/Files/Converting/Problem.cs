@@ -14,6 +14,11 @@ internal static class Problem
     public const string NotDateTime = "is not a date and time; write YYYY-MM-DD HH:MM:SS[.ffffff], in UTC";
     public const string TooFine = "is finer than a microsecond";
     public const string InstantRange = "is outside 1900-01-01 to 2299-12-31, the instants that ClickHouse's DateTime64 holds";
+    public const string NotDate = "is not a date; write YYYY-MM-DD";
+    public const string DateRange = "is outside 1900-01-01 to 2299-12-30, the days that have instants; where it stands for no date, leave it empty";
+    public const string NotMidnight = "has a time of day, and a date has none; declare the column as a DateTime, or cut the time off";
+    public const string NotSpan = "is not a span; write whole microseconds, or [-][d.]hh:mm:ss[.ffffff] with hours below 24";
+    public const string SpanRange = "is longer than a TimeSpan can be (922337203685477580 microseconds)";
     public const string NotGuid = "is not a GUID (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx)";
     public const string NotMember = "is not a member of the enum";
     public const string NotUtf8 = "is not valid UTF-8";

@@ -48,6 +48,16 @@ public sealed class IrTests
     [InlineData("double?", "(AsOf - sales.All().Last(t => t.At))?.TotalHours", "TimeSpan.TotalHours(DateTime.Subtract(as-of, Last(sales[all]; t.At)))")]
     [InlineData("decimal?", "sales.All().Max(t => t.Amount) * 2", "Multiply(Max(sales[all]; t.Amount), 2m)")]
     [InlineData("long", "checked(5L + Two)", "7L")]
+    [InlineData("TimeSpan", "AsOf - AsOf.Date - 1.Hours", "Time.Add(DateTime.Subtract(as-of, DateTime.Date(as-of)), Negate(1h))")]
+    [InlineData("TimeSpan", "sales.All().Sum(t => t.Waited) + 1.Hours", "Time.Add(Sum(sales[all]; t.Waited), 1h)")]
+    [InlineData("TimeSpan?", "-sales.All().Max(t => t.Paused)", "Negate(Max(sales[all]; t.Paused))")]
+    [InlineData("TimeSpan?", "sales.All().Range(t => t.Paused)", "Time.Add(Max(sales[all]; t.Paused), Negate(Min(sales[all]; t.Paused)))")]
+    [InlineData("bool", "sales.All().Average(t => t.Waited) > 1.Hours + 30.Minutes", "Greater(Average(sales[all]; t.Waited), 5400000000us)")]
+    [InlineData("TimeSpan", "sales.All().Min(t => t.Paused) ?? TimeSpan.Zero", "Coalesce(Min(sales[all]; t.Paused), 0d)")]
+    [InlineData("DateOnly", "DateOnly.FromDateTime(AsOf)", "Time.DateOf(as-of)")]
+    [InlineData("bool", "profile.Value?.Opened >= new DateOnly(day: 29, month: 2, year: 2024)", "GreaterOrEqual(profile.Opened, 19782)")]
+    [InlineData("int?", "(profile.Value?.Opened)?.DayNumber - sales.All().Max(t => t.Due)?.DayNumber", "Subtract(DateOnly.DayNumber(profile.Opened), DateOnly.DayNumber(Max(sales[all]; t.Due)))")]
+    [InlineData("FeatureList<TimeSpan>", "sales.All().LastN(3, t => t.Waited)", "LastN(sales[all][newest 3]; t.Waited)")]
     public void Arithmetic(string type, string body, string expected) => Assert.Equal(expected, Bound(type, body));
 
     [Theory]

@@ -49,6 +49,19 @@ public class GeneratedCodeTests
         }
     }
 
+    [Fact]
+    public void A_row_whose_date_or_span_is_outside_the_contract_says_so()
+    {
+        var row = new RowsOf(Project, new Random(1), 20).InOrder.First(r => r.GetType().Name == "Order");
+        void Set(string property, object? value) => row.GetType().GetProperty(property)!.SetValue(row, value);
+        Assert.Null(row.RowFault());
+        Set("Due", DateOnly.MaxValue);
+        Assert.StartsWith("Due (9999-12-31) lies outside 1900-01-01 to 2299-12-30", row.RowFault(), StringComparison.Ordinal);
+        Set("Due", null);
+        Set("Took", TimeSpan.FromTicks(1));
+        Assert.StartsWith("Took is finer than a microsecond", row.RowFault(), StringComparison.Ordinal);
+    }
+
     private static DateTime Later(IRow row) => row.RowKnown.AddMicroseconds(1);
 
     private static DateTime Earliest(ViewState state) =>

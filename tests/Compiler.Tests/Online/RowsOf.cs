@@ -58,6 +58,10 @@ internal sealed class RowsOf : IRowReader
     // The event time is read before the known time, which must not be less; both are whole steps, so that there are ties.
     public DateTime DateTime(int column) => _model.Columns[column].Property == "KnownAt" ? _known : _known.AddMilliseconds(-_late);
 
+    public DateOnly DateOnly(int column) => System.DateOnly.FromDateTime(_known).AddDays(_random.Next(-3, 4));
+
+    public TimeSpan TimeSpan(int column) => TimeSpans.FromMicros(_random.Next(12) == 0 ? TimeSpans.LongestMicros - _random.Next(9) : _random.Next(-9, 50));
+
     public Guid Guid(int column) => new(_random.Next(4), 0, 0, new byte[8]);
 
     public int Enum(int column) => new[] { 1, 2, 7 }[_random.Next(3)];

@@ -29,6 +29,8 @@ internal static class Sample
             public required Kind Kind { get; init; }
             public Guid? Basket { get; init; }
             public bool IsGift { get; init; }
+            public DateOnly? Due { get; init; }
+            public required TimeSpan Took { get; init; }
         }
 
         /// <summary>A profile.</summary>
@@ -43,6 +45,8 @@ internal static class Sample
             public Kind? Favourite { get; init; }
             public decimal Credit { get; init; }
             public int Level { get; init; }
+            public required DateOnly Joined { get; init; }
+            public TimeSpan? Patience { get; init; }
         }
 
         /// <summary>A basket.</summary>
@@ -121,6 +125,20 @@ internal static class Sample
             [Feature] public decimal? Credit => profile.Value?.Credit;
             /// <summary>a</summary>
             [Feature] public int Level => profile.Value?.Level ?? -1;
+            /// <summary>a</summary>
+            [Feature] public TimeSpan Took5 => orders.Last(5.Seconds).Sum(o => o.Took);
+            /// <summary>a</summary>
+            [Feature(Default = "1m")] public TimeSpan? MeanTook => orders.Last(6.Seconds, 2.Seconds).Average(o => o.Took);
+            /// <summary>a</summary>
+            [Feature] public TimeSpan? LeastTook => orders.All().Min(o => o.Took);
+            /// <summary>a</summary>
+            [Feature] public DateOnly? LatestDue => orders.Last(4.Seconds).Max(o => o.Due);
+            /// <summary>a</summary>
+            [Feature] public FeatureList<DateOnly?> Dues => orders.All().LastN(3, o => o.Due);
+            /// <summary>a</summary>
+            [Feature(Default = "2000-01-01")] public DateOnly? Joined => profile.Value?.Joined;
+            /// <summary>a</summary>
+            [Feature] public TimeSpan? Over => Took5 - profile.Value?.Patience;
             /// <summary>a</summary>
             [Feature] public double? HoursSince => (AsOf - FirstAt)?.TotalHours;
         }

@@ -10,8 +10,10 @@ public sealed class Fdsl2001Tests
     [InlineData("string?")]
     [InlineData("double")]
     [InlineData("DateTime")]
+    [InlineData("TimeSpan")]
+    [InlineData("DateOnly?")]
     [InlineData("Size")]
-    public Task A_key_is_a_number_text_or_guid_and_never_missing(string type) => RuleCase.Code($$"""
+    public Task A_key_is_a_number_text_guid_or_date_and_never_missing(string type) => RuleCase.Code($$"""
         [Entity] public sealed record {|FDSL2001:Driver|} { [Key] public required {{type}} {|FDSL2001:DriverId|} { get; init; } }
         """);
 
@@ -20,6 +22,7 @@ public sealed class Fdsl2001Tests
     [InlineData("long")]
     [InlineData("string")]
     [InlineData("Guid")]
+    [InlineData("DateOnly")]
     public Task Such_keys_do(string type) => RuleCase.Code($$"""[Entity] public readonly record struct Driver([property: Key] {{type}} DriverId);""");
 
     [Fact]

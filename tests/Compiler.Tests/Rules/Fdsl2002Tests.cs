@@ -12,8 +12,7 @@ public sealed class Fdsl2002Tests
     [InlineData("object")]
     [InlineData("int[]")]
     [InlineData("List<int>")]
-    [InlineData("TimeSpan")]
-    [InlineData("DateOnly")]
+    [InlineData("TimeOnly")]
     [InlineData("FeatureList<int>")]
     [InlineData("Huge")]
     [InlineData("Twins")]
@@ -28,13 +27,17 @@ public sealed class Fdsl2002Tests
     [InlineData("decimal")]
     [InlineData("string?")]
     [InlineData("DateTime?")]
+    [InlineData("DateOnly")]
+    [InlineData("DateOnly?")]
+    [InlineData("TimeSpan")]
+    [InlineData("TimeSpan?")]
     [InlineData("Guid")]
     [InlineData("Size?")]
     public Task A_column_of_the_language_is_not(string type) => RuleCase.Code(Visit(type, "X"));
 
     [Theory]
     [InlineData("FeatureList<int>?")]
-    [InlineData("FeatureList<TimeSpan>")]
+    [InlineData("FeatureList<TimeOnly>")]
     [InlineData("FeatureList<FeatureList<int>>")]
     [InlineData("System.Collections.Generic.IReadOnlyList<int>")]
     public Task A_list_is_never_missing_and_made_of_scalars(string type) => RuleCase.View($$"""

@@ -13,6 +13,12 @@ public sealed class Fdsl2004Tests
     [InlineData("Size?", "1", "sales.All().Last(t => t.Size)")]
     [InlineData("Size?", "(Size)1", "sales.All().Last(t => t.Size)")]
     [InlineData("DateTime?", "\"2020-01-01\"", "sales.All().Last(t => t.At)")]
+    [InlineData("DateOnly?", "\"2024-02-30\"", "profile.Value?.Opened")]
+    [InlineData("DateOnly?", "\"2299-12-31\"", "profile.Value?.Opened")]
+    [InlineData("DateOnly?", "\"01/02/2024\"", "profile.Value?.Opened")]
+    [InlineData("TimeSpan?", "\"00:15:00\"", "sales.All().Average(t => t.Waited)")]
+    [InlineData("TimeSpan?", "15", "sales.All().Average(t => t.Waited)")]
+    [InlineData("TimeSpan?", "\"99999999d\"", "sales.All().Average(t => t.Waited)")]
     [InlineData("Guid?", "\"?\"", "sales.All().Last(t => t.SaleId)")]
     [InlineData("bool", "0", "profile.Value is null")]
     public Task A_default_of_another_type_is_refused(string type, string value, string body) => RuleCase.View($$"""
@@ -29,6 +35,8 @@ public sealed class Fdsl2004Tests
     [InlineData("Size?", "Size.Large", "sales.All().Last(t => t.Size)")]
     [InlineData("string?", "\"nowhere\"", "sales.All().Last(t => t.City)")]
     [InlineData("bool?", "false", "sales.All().Last(t => t.IsOnline)")]
+    [InlineData("DateOnly?", "\"2024-02-29\"", "profile.Value?.Opened")]
+    [InlineData("TimeSpan?", "\"15m\"", "sales.All().Average(t => t.Waited)")]
     [InlineData("int?", "null", "profile.Value?.Clerks")]
     public Task A_default_that_fits_is_not(string type, string value, string body) => RuleCase.View($$"""
         /// <summary>F.</summary>

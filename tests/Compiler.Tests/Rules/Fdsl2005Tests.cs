@@ -14,6 +14,8 @@ public sealed class Fdsl2005Tests
             public string? City { get; init; }
             public Door Gate { get; init; }
             [Column("staff count")] public int Staff { get; init; }
+            public DateOnly? Booked { get; init; }
+            public TimeSpan Stay { get; init; }
         }
         """;
 
@@ -28,6 +30,8 @@ public sealed class Fdsl2005Tests
         visits.gate Enum8('Back' = 2, 'Front' = 1)
         visits.more Array(String)
         visits.staff count Int32
+        visits.booked Nullable(Date32)
+        visits.stay Int64
         visits.open hours Map(String, Int32)
         others.shop_id String
         """;

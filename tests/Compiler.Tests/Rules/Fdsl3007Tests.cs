@@ -22,6 +22,9 @@ public sealed class Fdsl3007Tests
     [InlineData("{|FDSL3007:AsOf.AddTicks(1)|}")]
     [InlineData("{|FDSL3007:AsOf.Add(1.Days)|}")]
     [InlineData("{|FDSL3007:AsOf.AddMonths(1)|}")]
+    [InlineData("Time.StartOfDay({|FDSL3007:DateOnly.FromDateTime(AsOf).AddDays(1)|})")]
+    [InlineData("Time.StartOfDay({|FDSL3007:DateOnly.FromDateTime(AsOf).AddYears(1)|})")]
+    [InlineData("{|FDSL3007:DateOnly.FromDateTime(AsOf).ToDateTime(TimeOnly.MinValue)|}")]
     public Task Instants_outside_the_contract_are_not_the_same_everywhere(string body) => RuleCase.Feature("DateTime", body);
 
     [Theory]
@@ -32,6 +35,9 @@ public sealed class Fdsl3007Tests
     [InlineData("long", "sales.All().Count(t => Text.Compare(t.Till, t.City) < 0 && Text.Length(t.Till).Value > 3)")]
     [InlineData("string", "$\"{sales.All().Last(t => t.City)}-{sales.All().First(t => t.City)}\" + string.Concat(\"a\", \"b\")")]
     [InlineData("DateTime", "Time.AddDays(AsOf, 1)")]
+    [InlineData("DateOnly?", "Time.AddMonths(profile.Value?.Opened, 1)")]
+    [InlineData("int?", "(profile.Value?.Opened)?.DayNumber - DateOnly.FromDateTime(AsOf).DayNumber")]
+    [InlineData("TimeSpan?", "-sales.All().Average(t => t.Waited) + 2.Hours")]
     [InlineData("DateTime?", "Time.StartOfWeek(sales.All().Last(t => t.At))")]
     public Task What_the_language_has_is(string type, string body) => RuleCase.Feature(type, body);
 }

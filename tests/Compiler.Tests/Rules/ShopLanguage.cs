@@ -39,6 +39,9 @@ internal static class ShopLanguage
             [KnownAt(nameof(RefundedAt))] public decimal? Refund { get; init; }
             public DateTime? RefundedAt { get; init; }
             [Label] public bool Returned { get; init; }
+            public required DateOnly Due { get; init; }
+            public TimeSpan Waited { get; init; }
+            public TimeSpan? Paused { get; init; }
             public bool IsBulk => Units > 10;
         }
 
@@ -51,6 +54,7 @@ internal static class ShopLanguage
             public required int Clerks { get; init; }
             public string? City { get; init; }
             [Label] public bool Closed { get; init; }
+            public DateOnly? Opened { get; init; }
         }
 
         [RequestSource]

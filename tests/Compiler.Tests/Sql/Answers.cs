@@ -46,6 +46,8 @@ internal static class Answers
         DataKind.Float64 => Real(text),
         DataKind.Decimal => decimal.Parse(text, CultureInfo.InvariantCulture),
         DataKind.DateTime => DateTime.SpecifyKind(DateTime.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc),
+        DataKind.DateOnly => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DataKind.TimeSpan => TimeSpans.FromMicros(long.Parse(text, CultureInfo.InvariantCulture)),
         DataKind.Guid => Guid.Parse(text),
         DataKind.Enum => type.Enum!.Members.First(m => m.Name == text).Value,
         DataKind.List => Elements(text).Select(e => e == "NULL" ? null : Parse(type.Element!, e)).ToArray(),

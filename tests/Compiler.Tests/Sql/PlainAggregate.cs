@@ -18,7 +18,9 @@ internal static class PlainAggregate
         "Count" => window.Count(),
         "Sum" when type!.IsInteger => window.Sum(e => Long(value(e))),
         "Sum" when type!.IsFloat => window.Sum(e => Double(value(e))),
+        "Sum" when type!.Kind == DataKind.TimeSpan => window.Sum(e => (TimeSpan?)value(e)),
         "Sum" => window.Sum(e => (decimal?)value(e)),
+        "Average" when type!.Kind == DataKind.TimeSpan => window.Average(e => (TimeSpan?)value(e)),
         "Average" when type!.IsInteger => window.Average(e => Long(value(e))),
         "Average" => window.Average(e => Double(value(e))),
         "VariancePopulation" when type!.IsInteger => window.VariancePopulation(e => Long(value(e))),
@@ -54,6 +56,8 @@ internal static class PlainAggregate
         DataKind.Float64 => Extreme<double>(window, aggregate, value),
         DataKind.Decimal => Extreme<decimal>(window, aggregate, value),
         DataKind.DateTime => Extreme<DateTime>(window, aggregate, value),
+        DataKind.DateOnly => Extreme<DateOnly>(window, aggregate, value),
+        DataKind.TimeSpan => Extreme<TimeSpan>(window, aggregate, value),
         DataKind.Guid => Ordered<Guid>(window, aggregate, value),
         _ => aggregate == "First" ? window.First(e => (string?)value(e)) : window.Last(e => (string?)value(e)),
     };
@@ -67,6 +71,8 @@ internal static class PlainAggregate
         DataKind.Float64 => window.LastDistinct(limit, e => (double?)value(e)),
         DataKind.Decimal => window.LastDistinct(limit, e => (decimal?)value(e)),
         DataKind.DateTime => window.LastDistinct(limit, e => (DateTime?)value(e)),
+        DataKind.DateOnly => window.LastDistinct(limit, e => (DateOnly?)value(e)),
+        DataKind.TimeSpan => window.LastDistinct(limit, e => (TimeSpan?)value(e)),
         DataKind.Guid => window.LastDistinct(limit, e => (Guid?)value(e)),
         _ => window.LastDistinct(limit, e => (string?)value(e)),
     };

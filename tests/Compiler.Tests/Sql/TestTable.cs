@@ -26,6 +26,8 @@ internal static class TestTable
     {
         null => "NULL",
         DateTime t => $"fromUnixTimestamp64Micro({Instants.ToMicros(t)}, 'UTC')",
+        DateOnly d => $"'{d:yyyy-MM-dd}'",
+        TimeSpan s => TimeSpans.ToMicros(s).ToString(CultureInfo.InvariantCulture),
         string s => "'" + s.Replace("\\", "\\\\").Replace("'", "\\'") + "'",
         Guid g => $"'{g}'",
         double.NaN or float.NaN => "nan",

@@ -39,6 +39,8 @@ internal static class Trips
             new("Status", "status", Status, false),
             new("Car", "car", DataType.Guid.OrMissing, false),
             new("Seen", "seen", DataType.DateTime.OrMissing, false),
+            new("Due", "due", DataType.DateOnly.OrMissing, false),
+            new("Took", "took", DataType.TimeSpan, false),
         }.ToEquatable(),
         "At", knownApart ? "KnownAt" : null, delay, id is null ? null : "Id", Hour,
         EquatableArray.Of(new EntityKeyModel(Driver.FullName, EquatableArray.Of("DriverId")), new EntityKeyModel(Route.FullName, EquatableArray.Of("From", "To"))));
@@ -78,6 +80,8 @@ internal static class Trips
                 ["Ok"] = random.Next(2) == 0,
                 ["Status"] = random.Next(3) switch { 0 => 0, 1 => 3, _ => -1 },
                 ["Car"] = random.Next(3) == 0 ? null : new Guid(random.Next(4), 1, 2, 3, 4, 5, 6, 7, 8, 9, (byte)random.Next(2)),
+                ["Due"] = random.Next(3) == 0 ? null : new DateOnly(2100, 2, 27).AddDays(random.Next(4) - (random.Next(6) == 0 ? 73_106 : 0)),
+                ["Took"] = TimeSpans.FromMicros(random.Next(10) == 0 ? (TimeSpans.LongestMicros - random.Next(2)) * (random.Next(2) == 0 ? 1 : -1) : random.Next(-5, 60)),
                 ["Seen"] = random.Next(3) == 0 ? null : Instant(random, 3),
             };
             rows.Add(new(source, row));

@@ -70,6 +70,8 @@ public sealed class ConformanceTests(Engines engines)
     [InlineData("float32?", null, "0", false)]
     [InlineData("decimal(2)", "0.30", "0.3", true)]
     [InlineData("string?", "", null, false)]
+    [InlineData("date", "2024-02-29", "2024-02-28", false)]
+    [InlineData("duration", "1000000", "1000001", false)]
     public void Values_are_compared_by_their_types(string type, string? expected, string? given, bool same) =>
         Assert.Equal(same, Values.Same(type, expected, given));
 }

@@ -83,6 +83,8 @@ internal static class SpecProgram
         "float32" => "float",
         "float64" => "double",
         "timestamp" => "DateTime",
+        "date" => "DateOnly",
+        "duration" => "TimeSpan",
         var same => same,
     } + (type.EndsWith('?') ? "?" : "");
 }

@@ -19,6 +19,9 @@ internal static class CsvText
         (DataKind.String, string s) => "\"" + s.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"",
         (DataKind.Enum, int number) => type.Enum!.Members.First(m => m.Value == number).Name,
         (_, DateTime t) => t.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+        (_, DateOnly d) => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        // Both ways to write one.
+        (_, TimeSpan s) => s.Ticks % 20 == 0 ? TimeSpans.ToMicros(s).ToString(CultureInfo.InvariantCulture) : s.ToString("c", CultureInfo.InvariantCulture),
         (_, double d) => d.ToString("R", CultureInfo.InvariantCulture),
         (_, float f) => f.ToString("R", CultureInfo.InvariantCulture),
         (_, bool b) => b ? "true" : "false",

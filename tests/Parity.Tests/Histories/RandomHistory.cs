@@ -26,6 +26,14 @@ internal sealed class RandomHistory
         Utc(2027, 1, 1, 0), Utc(2038, 1, 19, 3), Utc(2100, 2, 28, 23).AddTicks(TimeSpan.TicksPerHour - 10), Utc(2100, 3, 1, 0), Utc(2106, 2, 7, 6), Utc(2299, 12, 30, 23),
     ];
 
+    // The longest spans, and those whose parts and totals are hard: around whole units, a double's last bit, below 0.
+    private static readonly TimeSpan[] Lengths =
+    [
+        TimeSpans.FromMicros(TimeSpans.LongestMicros), TimeSpans.FromMicros(-TimeSpans.LongestMicros), TimeSpans.FromMicros(TimeSpans.LongestMicros / 2), TimeSpan.Zero,
+        TimeSpan.FromMicroseconds(-1), TimeSpan.FromMicroseconds(999), TimeSpan.FromDays(-1) + TimeSpan.FromMicroseconds(1), TimeSpans.FromMicros((1L << 53) + 1), TimeSpan.FromDays(146_000),
+        TimeSpan.FromHours(-25) - TimeSpan.FromMicroseconds(1_001),
+    ];
+
     private static readonly TimeSpan[] Steps =
     [
         TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
@@ -156,6 +164,13 @@ internal sealed class RandomHistory
         DataKind.Decimal => _dice.Chance(95) ? Math.Round((decimal)((_dice.NextDouble() - 0.3) * 500), type.Scale) : Extreme(type),
         DataKind.String => _dice.Of(Texts),
         DataKind.DateTime => _dice.Chance(12) ? _dice.Of(Far) : At(),
+        DataKind.DateOnly => DateOnly.FromDateTime(_dice.Chance(20) ? _dice.Of(Far) : At()),
+        DataKind.TimeSpan => _dice.Next(10) switch
+        {
+            0 => _dice.Chance(50) ? _dice.Of(Lengths) : TimeSpans.FromMicros(_dice.NextInt64() % TimeSpans.LongestMicros),
+            < 4 => _dice.Of(Steps) - _dice.Of(Steps),
+            _ => TimeSpan.FromMicroseconds(_dice.Next(int.MaxValue) - 500_000_000L),
+        },
         DataKind.Guid => _dice.Chance(50) ? Guid.Empty : _dice.NextGuid(),
         _ => type.Enum!.Members[_dice.Next(type.Enum.Members.Count)].Value,
     };

@@ -52,9 +52,11 @@ internal sealed class EventText(Dice dice)
     public string Constant() => dice.Of("\"\"", "\"a\"", "\"\\uFF61\"", "\"\\U0001F600\"", "\"\\u0301\"");
 
     /// <summary>A hash, a bucket or a calendar part: a number.</summary>
-    public string Number() => dice.Next(7) switch
+    public string Number() => dice.Next(9) switch
     {
-        0 => $"Hash.Of({dice.Of("e.I", "e.MaybeN", "e.MaybeFlag", "e.MaybeG", "e.MaybeMood", "e.T", "e.MaybeS")})",
+        7 => $"{dice.Of("e.Day", "Time.DateOf(e.At)")}.{dice.Of("Year", "Month", "Day", "DayOfYear", "DayNumber")}",
+        8 => $"{Span()}.{dice.Of("Days", "Hours", "Minutes", "Seconds", "Milliseconds", "Microseconds", "Ticks")}",
+        0 => $"Hash.Of({dice.Of("e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook", "e.I", "e.MaybeN", "e.MaybeFlag", "e.MaybeG", "e.MaybeMood", "e.T", "e.MaybeS")})",
         1 => $"Hash.Bucket(Hash.Of({dice.Of("e.S", "e.MaybeG", "e.At", "e.Mood")}), {dice.Of("1", "10", "1000003")})",
         2 => $"Text.Length({Word()})",
         3 => $"Time.{dice.Of("Quarter", "IsoWeek", "IsoYear", "DaysInMonth")}({dice.Of("e.T", "e.MaybeT")})",
@@ -71,8 +73,29 @@ internal sealed class EventText(Dice dice)
         _ => "Time.TryAdd(e.At, e.At - e.T)",
     };
 
-    private string Atom() => dice.Next(24) switch
+    /// <summary>A date that is never missing, or may be.</summary>
+    public string Date() => dice.Next(6) switch
     {
+        0 or 1 => "e.Day",
+        2 => "e.MaybeDay",
+        3 => $"Time.StartOf{dice.Of("Week", "Month", "Quarter", "Year")}({dice.Of("e.Day", "e.MaybeDay")})",
+        4 => $"Time.TryAdd{dice.Of("Days", "Months", "Years")}({dice.Of("e.Day", "e.MaybeDay")}, {dice.Of("e.I", "e.MaybeI", "-1", "300")})",
+        _ => dice.Of("Time.DateOf(e.MaybeT)", "DateOnly.FromDateTime(e.At)"),
+    };
+
+    /// <summary>A span that is never missing.</summary>
+    public string Span() => dice.Of("e.Took", "(e.At - e.T)", "e.At.TimeOfDay", "(-e.Took)");
+
+    /// <summary>A span that is never missing, or may be.</summary>
+    public string MaybeSpan() => dice.Of(
+        "e.Took", "e.MaybeTook", "(e.At - e.T)", "(e.At - e.MaybeT)", "Time.TryAdd(e.Took, e.MaybeTook)", "Time.TryAdd(e.Took, -e.Took)", "Time.TryAdd(e.MaybeTook, 90.Minutes)", "(e.Flag ? e.Took : TimeSpan.Zero)");
+
+    private string Atom() => dice.Next(28) switch
+    {
+        24 => $"{Date()} {Order()} {dice.Of("e.Day", "e.MaybeDay", "new DateOnly(2024, 2, 29)", "DateOnly.FromDateTime(e.At)")}",
+        25 => $"{MaybeSpan()} {Order()} {dice.Of("TimeSpan.Zero", "1.Hours", "-1.Days", "e.Took", "e.MaybeTook")}",
+        26 => $"{Span()}.Total{dice.Of("Days", "Hours", "Minutes", "Seconds", "Milliseconds", "Microseconds")} {Order()} {dice.Of("0.0", "1.5")}",
+        27 => $"{dice.Of("e.MaybeDay", "e.MaybeTook")} {Equal()} null",
         16 => $"Text.{dice.Of("StartsWith", "EndsWith", "Contains")}({Word()}, {Word()})",
         17 => $"Text.Compare({Word()}, {Word()}) {Order()} 0",
         18 => $"{Number()} {Order()} {dice.Of("0", "2", "e.I")}",

@@ -15,7 +15,8 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     /// <summary>The types that features have.</summary>
     public static readonly IReadOnlyList<string> Types =
-        ["long", "long", "long?", "double", "double?", "double?", "float?", "int", "int?", "bool", "bool?", "string?", "DateTime?", "Guid?", "Mood?", "decimal", "decimal?"];
+        ["long", "long", "long?", "double", "double?", "double?", "float?", "int", "int?", "bool", "bool?", "string?", "DateTime?", "Guid?", "Mood?", "decimal", "decimal?", "DateOnly", "DateOnly?",
+        "TimeSpan", "TimeSpan?", "TimeSpan?"];
 
     /// <summary>A random type.</summary>
     public static string Type(Dice dice) => dice.Chance(20) ? dice.Of(ListText.Types) : dice.Of(Types);
@@ -46,6 +47,10 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
             "string?" => dice.Of($"{List("string", "string?")}.At(1)", $"{Chosen("e.S")}", $"{Chosen("e.MaybeS")}", $"{Row()}.S", $"{Row()}.MaybeS", $"({Bool(depth - 1)} ? {Row()}.S : {Chosen("e.S")})"),
             "DateTime?" when depth > 0 && dice.Chance(45) => Instant(depth - 1),
             "DateTime?" => dice.Of($"{List("DateTime", "DateTime?")}.{Pick()}()", $"{Events()}.{Pick()}(e => e.T)", $"{Chosen("e.MaybeT")}", $"{Row()}.T", $"{Row()}.MaybeT", $"{Chosen("e.At")}"),
+            "DateOnly" => $"({Body("DateOnly?", depth)} ?? {dice.Of("new DateOnly(2024, 2, 29)", "DateOnly.FromDateTime(AsOf)")})",
+            "DateOnly?" => Date(depth),
+            "TimeSpan" => LengthOf(depth),
+            "TimeSpan?" => MaybeLengthOf(depth),
             "Guid?" => dice.Of($"{List("Guid", "Guid?")}.At(0)", $"{Chosen("e.G")}", $"{Row()}.MaybeG"),
             "Mood?" => dice.Of($"{List("Mood", "Mood?")}.At(2)", $"{Chosen("e.Mood")}", $"{Chosen("e.MaybeMood")}", $"{Row()}.Mood"),
             "decimal" => dice.Of($"{Events()}.Sum(e => {_event.DecimalAddend()})", $"{List("decimal", "decimal?")}.Sum()"),
@@ -93,7 +98,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     private string LongLeaf() => dice.Next(12) switch
     {
-        8 => $"{Events()}.CountDistinct(e => {dice.Of(_event.Word(), _event.Number(), _event.Moved())})",
+        8 => $"{Events()}.CountDistinct(e => {dice.Of(_event.Word(), _event.Number(), _event.Moved(), _event.Date(), _event.MaybeSpan())})",
         9 => $"Hash.Of({dice.Of("AsOf", $"{Events()}.Count()", "(AsOf - AsOf.Date)")})",
         10 => $"{List("int", "int?", "long", "long?")}.Sum()",
         11 => $"(long){List("string?", "Guid", "DateTime?", "Mood")}.Count",
@@ -175,10 +180,12 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         _ => $"({Events()}.Max(e => e.I) ?? -3)",
     };
 
-    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(18) switch
+    private string Bool(int depth) => depth <= 0 ? $"{Events()}.Count() {Order()} 2" : dice.Next(19) switch
     {
         15 => $"{List("string", "string?")}.Contains({dice.Of("\"a\"", "\"\"")})",
-        16 => dice.Of($"{List("Mood", "Mood?")}.Contains(Mood.Cross)", $"{List("int", "int?")}.Contains({Int(depth - 1)})"),
+        16 => dice.Of($"{List("Mood", "Mood?")}.Contains(Mood.Cross)", $"{List("DateOnly", "DateOnly?")}.Contains(new DateOnly(2024, 2, 29))", $"{List("TimeSpan", "TimeSpan?")}.Contains(TimeSpan.Zero)", $"{List("int", "int?")}.Contains({Int(depth - 1)})"),
+        17 => $"({Body("DateOnly?", depth - 1)} {Order()} {Body("DateOnly?", depth - 1)})",
+        18 => $"({Body("TimeSpan?", depth - 1)} {Order()} {dice.Of("TimeSpan.Zero", Body("TimeSpan", depth - 1), Body("TimeSpan?", depth - 1))})",
         10 => $"{Events()}.Any({dice.Of("", $"e => {_event.Predicate(1)}")})",
         11 => $"{Events()}.All(e => {_event.Predicate(1)})",
         12 => $"({Events()}.TimeSinceLast() {Order()} {Span()})",
@@ -198,7 +205,8 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     };
 
     private string Any() => dice.Of(
-        "e.Flag", "e.I", "e.MaybeI", "e.N", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.S", "e.MaybeS", "e.T", "e.MaybeT", "e.G", "e.MaybeG", "e.Mood", "e.MaybeMood");
+        "e.Flag", "e.I", "e.MaybeI", "e.N", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.S", "e.MaybeS", "e.T", "e.MaybeT", "e.G", "e.MaybeG", "e.Mood", "e.MaybeMood",
+        "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook");
 
     // Any source; only Ordered() ones have an id to break ties by.
     private string Events() => dice.Of("acts", "lates", "plains", "fixes", "marks") is var source && source == "plains" ? Chosen(source, newest: false) : Chosen(source, newest: true);
@@ -222,7 +230,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     // The value at one event of a window: at its oldest or newest, or at the one with the least or greatest key.
     private string Chosen(string value) => dice.Chance(40)
-        ? $"{Ordered()}.{dice.Of("MinBy", "MaxBy")}(e => {value}, e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.T", "e.MaybeT", "e.D * 0.5 - e.I")})"
+        ? $"{Ordered()}.{dice.Of("MinBy", "MaxBy")}(e => {value}, e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.T", "e.MaybeT", "e.D * 0.5 - e.I", "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook")})"
         : $"{Ordered()}.{dice.Of("First", "Last")}(e => {value})";
 
     private string Chosen(string source, bool newest)

@@ -8,7 +8,8 @@ internal sealed class ListText(Dice dice)
     [
         ("bool", ["e.Flag"]), ("int", ["e.I"]), ("int?", ["e.MaybeI"]), ("long", ["e.N", "e.N / 3"]), ("long?", ["e.MaybeN"]), ("float", ["e.F"]), ("float?", ["e.MaybeF"]),
         ("double", ["e.D", "e.D * 0.5 - e.I"]), ("double?", ["e.MaybeD"]), ("decimal", ["e.M", "e.M * 2"]), ("decimal?", ["e.MaybeM"]), ("string", ["e.S"]),
-        ("string?", ["e.MaybeS"]), ("DateTime", ["e.T", "e.At"]), ("DateTime?", ["e.MaybeT"]), ("Guid", ["e.G"]), ("Guid?", ["e.MaybeG"]), ("Mood", ["e.Mood"]), ("Mood?", ["e.MaybeMood"]),
+        ("string?", ["e.MaybeS"]), ("DateTime", ["e.T", "e.At"]), ("DateTime?", ["e.MaybeT"]), ("DateOnly", ["e.Day", "Time.DateOf(e.T)"]), ("DateOnly?", ["e.MaybeDay"]),
+        ("TimeSpan", ["e.Took", "e.At - e.T"]), ("TimeSpan?", ["e.MaybeTook"]), ("Guid", ["e.G"]), ("Guid?", ["e.MaybeG"]), ("Mood", ["e.Mood"]), ("Mood?", ["e.MaybeMood"]),
     ];
 
     /// <summary>Types of features that are lists, by chance one of all in place of each.</summary>

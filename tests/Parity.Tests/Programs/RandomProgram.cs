@@ -57,6 +57,12 @@ internal sealed record RandomProgram(int Seed, string Views)
             /// <summary>Random.</summary>
             [Feature] public bool Urgent => ask.Urgent && ask.Limit {{dice.Of("<", ">=", "==")}} 3;
             /// <summary>Random.</summary>
+            [Feature] public int Left => ask.Until.DayNumber - DateOnly.FromDateTime(AsOf).DayNumber;
+            /// <summary>Random.</summary>
+            [Feature] public DateOnly Until => Time.AddDays(ask.Until, {{dice.Of("1", "-400", "100000", "AsOf.Minute")}});
+            /// <summary>Random.</summary>
+            [Feature] public TimeSpan? Patience => ask.Patience {{dice.Of("+ AsOf.TimeOfDay", "- 90.Minutes", "+ ask.Patience")}};
+            /// <summary>Random.</summary>
             [Feature] public long? Ratio => ask.Limit / AsOf.Minute;
         }
 
@@ -71,6 +77,8 @@ internal sealed record RandomProgram(int Seed, string Views)
         "bool" or "bool?" => "(Default = true)",
         "string?" => "(Default = \"none\")",
         "decimal" or "decimal?" => "(Default = 7)",
+        "DateOnly" or "DateOnly?" => "(Default = \"2100-02-28\")",
+        "TimeSpan" or "TimeSpan?" => "(Default = \"90s\")",
         _ => "",
     };
 }

@@ -20,6 +20,10 @@ internal static class SourceText
             public string? MaybeS { get; init; }
             public required DateTime T { get; init; }
             public DateTime? MaybeT { get; init; }
+            public required DateOnly Day { get; init; }
+            public DateOnly? MaybeDay { get; init; }
+            public required TimeSpan Took { get; init; }
+            public TimeSpan? MaybeTook { get; init; }
             public required Guid G { get; init; }
             public Guid? MaybeG { get; init; }
             public required Mood Mood { get; init; }
@@ -142,6 +146,8 @@ internal static class SourceText
             public long? Limit { get; init; }
             public required string Word { get; init; }
             public required bool Urgent { get; init; }
+            public required DateOnly Until { get; init; }
+            public TimeSpan? Patience { get; init; }
         }
 
         """;

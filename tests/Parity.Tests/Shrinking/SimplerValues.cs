@@ -29,6 +29,8 @@ internal static class SimplerValues
         DataKind.Decimal => [0m, 1m, 0.1m],
         DataKind.String => ["", "a", "b"],
         DataKind.DateTime => Instants((DateTime)value),
+        DataKind.DateOnly => [DateOnly.FromDateTime(Noon), new DateOnly(((DateOnly)value).Year, 1, 1)],
+        DataKind.TimeSpan => [TimeSpan.Zero, TimeSpan.FromHours(1), TimeSpan.FromSeconds(1)],
         DataKind.Guid => [Guid.Empty],
         _ => type.Enum!.Members.Select(m => (object)m.Value),
     };

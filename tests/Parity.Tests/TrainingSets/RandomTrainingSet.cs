@@ -35,6 +35,8 @@ internal static class RandomTrainingSet
             /// <summary>F.</summary>
             [Feature] public double Rated => ask.Rate * user.Acts7d;
             /// <summary>F.</summary>
+            [Feature] public DateOnly Next => Time.AddDays(ask.Until, 1);
+            /// <summary>F.</summary>
             [Feature] public bool Same => ask.Word == "a" && ask.Urgent;
         }
 
@@ -73,6 +75,10 @@ internal static class RandomTrainingSet
             $"[Label] public bool Growing => {Window(dice, events)}.Sum(e => e.F) > next.Last({dice.Of(Spans)}).Sum(e => e.F);",
             "[Carried] public Mood? Feeling => row.MaybeMood;",
             "[Carried] public Guid Mark => row.G;",
+            "[Carried] public DateOnly? Day => row.MaybeDay;",
+            "[Label] public DateOnly Due => Time.AddMonths(row.Day, 1);",
+            $"[Label] public TimeSpan? Longest => {Window(dice, events)}.Max(e => e.MaybeTook);",
+            $"[Label] public TimeSpan Took => {Window(dice, events)}.Sum(e => e.Took) - {dice.Of("row.Took", "1.Hours")};",
         };
         if (events != "Plain")
             lines.Add($"[Label] public int? First => {Window(dice, events)}.First(e => e.I);");
@@ -88,6 +94,8 @@ internal static class RandomTrainingSet
             lines.Add("[Request] public long? Limit => row.MaybeN;");
             lines.Add("[Request] public string Word => row.S;");
             lines.Add("[Request] public bool Urgent => row.Flag;");
+            lines.Add("[Request] public DateOnly Until => row.Day;");
+            lines.Add("[Request] public TimeSpan? Patience => row.MaybeTook;");
         }
 
         return $$"""

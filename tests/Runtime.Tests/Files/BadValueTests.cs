@@ -30,6 +30,21 @@ public sealed class BadValueTests : IDisposable
     [InlineData(ColumnKind.DateTime, "2024-01-01T10:00:00+02:00", "has the offset +02:00; the contract wants UTC")]
     [InlineData(ColumnKind.DateTime, "2024-01-01 10:00:00.1234567", "is finer than a microsecond")]
     [InlineData(ColumnKind.DateTime, "1899-12-31 23:59:59", "is outside 1900-01-01 to 2299-12-31")]
+    [InlineData(ColumnKind.DateOnly, "2023-02-29", "'2023-02-29' is not a date; write YYYY-MM-DD")]
+    [InlineData(ColumnKind.DateOnly, "2024-1-1", "is not a date")]
+    [InlineData(ColumnKind.DateOnly, "2024-01-01 00:00:00", "is not a date")]
+    [InlineData(ColumnKind.DateOnly, "20240101xx", "is not a date")]
+    [InlineData(ColumnKind.DateOnly, "0001-01-01", "is outside 1900-01-01 to 2299-12-30")]
+    [InlineData(ColumnKind.DateOnly, "2299-12-31", "is outside 1900-01-01 to 2299-12-30")]
+    [InlineData(ColumnKind.DateOnly, "9999-12-31", "where it stands for no date, leave it empty")]
+    [InlineData(ColumnKind.TimeSpan, "1.5", "'1.5' is not a span; write whole microseconds, or [-][d.]hh:mm:ss[.ffffff]")]
+    [InlineData(ColumnKind.TimeSpan, "24:00:00", "is not a span")]
+    [InlineData(ColumnKind.TimeSpan, "15:30", "is not a span")]
+    [InlineData(ColumnKind.TimeSpan, "0 days 00:15:00", "is not a span")]
+    [InlineData(ColumnKind.TimeSpan, "00:00:00.0000001", "is finer than a microsecond")]
+    [InlineData(ColumnKind.TimeSpan, "922337203685477581", "is longer than a TimeSpan can be")]
+    [InlineData(ColumnKind.TimeSpan, "-922337203685477581", "is longer than a TimeSpan can be")]
+    [InlineData(ColumnKind.TimeSpan, "99999999999999999999", "is longer than a TimeSpan can be")]
     [InlineData(ColumnKind.Guid, "not-a-guid", "'not-a-guid' is not a GUID")]
     [InlineData(ColumnKind.Enum, "Blue", "'Blue' is not a member of the enum; it has Red, Green")]
     [InlineData(ColumnKind.Enum, "7", "'7' is not a member")]
@@ -109,6 +124,7 @@ public sealed class BadValueTests : IDisposable
     private static string Good(ColumnKind kind) => kind switch
     {
         ColumnKind.DateTime => "2024-01-01 10:00:00",
+        ColumnKind.DateOnly => "2024-02-29",
         ColumnKind.Guid => "0f8fad5b-d9cb-469f-a165-70867728950e",
         ColumnKind.Enum => "Red",
         _ => "1",

@@ -5,7 +5,7 @@ namespace FeatureDsl.Runtime.Tests.Files;
 
 public sealed class RoundTripTests : IDisposable
 {
-    private const string Header = "bool,int32,int64,float32,float64,decimal,string,time,guid,enum";
+    private const string Header = "bool,int32,int64,float32,float64,decimal,string,time,guid,enum,date,span";
 
     private static readonly ColumnSpec[] Columns =
     [
@@ -19,18 +19,20 @@ public sealed class RoundTripTests : IDisposable
         new("time", ColumnKind.DateTime, true),
         new("guid", ColumnKind.Guid, true),
         new("enum", ColumnKind.Enum, true, EnumValues: new Dictionary<string, int> { ["Rot"] = 0, ["Grün"] = -1 }),
+        new("date", ColumnKind.DateOnly, true),
+        new("span", ColumnKind.TimeSpan, true),
     ];
 
     // In the form in which the writer writes it, so that it is input and expected output at once.
     private static readonly string Text = string.Join('\n',
         Header,
-        "true,2147483647,9223372036854775807,3.4028235E+38,1.7976931348623157E+308,9999999999999999999999999999.9999999999,plain,2299-12-31 23:59:59.999999,ffffffff-ffff-ffff-ffff-ffffffffffff,Rot",
-        "false,-2147483648,-9223372036854775808,1E-45,5E-324,-9999999999999999999999999999.9999999999,\"comma, \"\"quote\"\"\",1900-01-01 00:00:00.000000,00000000-0000-0000-0000-000000000000,Grün",
-        ",,,,,,,,,",
-        "true,0,0,-0,-0,0.0000000001,\"\",1969-12-31 23:59:59.999999,0f8fad5b-d9cb-469f-a165-70867728950e,Rot",
-        "false,-1,1,nan,nan,-0.0000000001,\"line 1\r\nline 2\",1970-01-01 00:00:00.000000,0f8fad5b-d9cb-469f-a165-70867728950e,Rot",
-        "true,1,2,inf,-inf,0.0000000000,\"\\N\",2024-02-29 12:00:00.000001,0f8fad5b-d9cb-469f-a165-70867728950e,Rot",
-        "true,1,2,0.1,0.1,0.1000000000,日本語 🎈 \u0000 é,2024-02-29 12:00:00.000000,0f8fad5b-d9cb-469f-a165-70867728950e,Rot",
+        "true,2147483647,9223372036854775807,3.4028235E+38,1.7976931348623157E+308,9999999999999999999999999999.9999999999,plain,2299-12-31 23:59:59.999999,ffffffff-ffff-ffff-ffff-ffffffffffff,Rot,2299-12-30,922337203685477580",
+        "false,-2147483648,-9223372036854775808,1E-45,5E-324,-9999999999999999999999999999.9999999999,\"comma, \"\"quote\"\"\",1900-01-01 00:00:00.000000,00000000-0000-0000-0000-000000000000,Grün,1900-01-01,-922337203685477580",
+        ",,,,,,,,,,,",
+        "true,0,0,-0,-0,0.0000000001,\"\",1969-12-31 23:59:59.999999,0f8fad5b-d9cb-469f-a165-70867728950e,Rot,1969-12-31,0",
+        "false,-1,1,nan,nan,-0.0000000001,\"line 1\r\nline 2\",1970-01-01 00:00:00.000000,0f8fad5b-d9cb-469f-a165-70867728950e,Rot,1970-01-01,-1",
+        "true,1,2,inf,-inf,0.0000000000,\"\\N\",2024-02-29 12:00:00.000001,0f8fad5b-d9cb-469f-a165-70867728950e,Rot,2024-02-29,1",
+        "true,1,2,0.1,0.1,0.1000000000,日本語 🎈 \u0000 é,2024-02-29 12:00:00.000000,0f8fad5b-d9cb-469f-a165-70867728950e,Rot,2100-02-28,86400000000",
         "");
 
     private readonly TemporaryFolder folder = new();

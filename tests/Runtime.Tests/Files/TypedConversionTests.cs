@@ -69,6 +69,38 @@ public sealed class TypedConversionTests
     }
 
     [Fact]
+    public void Dates_come_as_dates_and_as_midnights()
+    {
+        Assert.Equal([-25_567, -1, 0, 19_782, 120_528], Values<int>(Good(Strings("1900-01-01", "1969-12-31", "1970-01-01", "2024-02-29", "2299-12-30"), ColumnKind.DateOnly)));
+        Assert.Equal([19_782], Values<int>(Good(new Date32Array.Builder().Append(new DateTime(2024, 2, 29)).Build(), ColumnKind.DateOnly)));
+        Assert.Equal([-1], Values<int>(Good(new Date64Array.Builder().Append(new DateTime(1969, 12, 31)).Build(), ColumnKind.DateOnly)));
+        Assert.Equal([-1], Values<int>(Good(Timestamps(TimeUnit.Microsecond, -86_400_000_000), ColumnKind.DateOnly)));
+        Assert.Equal([1], Values<int>(Good(Timestamps(TimeUnit.Nanosecond, 86_400_000_000_000), ColumnKind.DateOnly)));
+        Bad(Timestamps(TimeUnit.Microsecond, 86_400_000_001), ColumnKind.DateOnly, "'1970-01-02 00:00:00.000001' has a time of day");
+        Bad(Timestamps(TimeUnit.Second, -3_155_673_600), ColumnKind.DateOnly, "is outside 1900-01-01");
+        Bad(new Date32Array.Builder().Append(new DateTime(9999, 12, 31)).Build(), ColumnKind.DateOnly, "'9999-12-31' is outside 1900-01-01 to 2299-12-30");
+        Assert.Throws<FeatureDslException>(() => Good(new Int32Array.Builder().Append(1).Build(), ColumnKind.DateOnly));
+    }
+
+    [Fact]
+    public void Spans_come_as_microseconds_durations_and_text()
+    {
+        Assert.Equal(
+            [0, -1, 922_337_203_685_477_580, 3_723_000_004, -93_784_000_000, 100_000],
+            Values<long>(Good(Strings("0", "-1", "922337203685477580", "01:02:03.000004", "-1.02:03:04", "00:00:00.1"), ColumnKind.TimeSpan)));
+        Assert.Equal([7L], Values<long>(Good(new Int16Array.Builder().Append(7).Build(), ColumnKind.TimeSpan)));
+        Assert.Equal([-5_000_000L], Values<long>(Good(Durations(TimeUnit.Second, -5), ColumnKind.TimeSpan)));
+        Assert.Equal([5_000L], Values<long>(Good(Durations(TimeUnit.Millisecond, 5), ColumnKind.TimeSpan)));
+        Assert.Equal([5L], Values<long>(Good(Durations(TimeUnit.Microsecond, 5), ColumnKind.TimeSpan)));
+        Assert.Equal([-5L], Values<long>(Good(Durations(TimeUnit.Nanosecond, -5_000), ColumnKind.TimeSpan)));
+        Bad(Durations(TimeUnit.Nanosecond, 1_001), ColumnKind.TimeSpan, "'1001' is finer than a microsecond");
+        Bad(Durations(TimeUnit.Second, long.MaxValue), ColumnKind.TimeSpan, "is longer than a TimeSpan can be");
+        Bad(new Int64Array.Builder().Append(long.MinValue).Build(), ColumnKind.TimeSpan, "is longer than a TimeSpan can be");
+        Bad(new UInt64Array.Builder().Append(ulong.MaxValue).Build(), ColumnKind.TimeSpan, "is longer than a TimeSpan can be");
+        Assert.Throws<FeatureDslException>(() => Good(new DoubleArray.Builder().Append(1).Build(), ColumnKind.TimeSpan));
+    }
+
+    [Fact]
     public void Decimals_are_rescaled_without_rounding()
     {
         Assert.Equal("1.50", Decimal(Good(Decimals(10, 1, 1.5m), ColumnKind.Decimal, 5, 2)));
@@ -129,6 +161,12 @@ public sealed class TypedConversionTests
 
     private static TimestampArray Timestamps(TimeUnit unit, long value) =>
         new(new ArrayData(new TimestampType(unit, (string?)null), 1, 0, 0, [ArrowBuffer.Empty, Buffers.Copy<long>([value])]));
+
+    private static DurationArray Durations(TimeUnit unit, long value) =>
+        new(new ArrayData(DurationType.FromTimeUnit(unit), 1, 0, 0, [ArrowBuffer.Empty, Buffers.Copy<long>([value])]));
+
+    private static T[] Values<T>(IArrowArray array)
+        where T : unmanaged, IEquatable<T> => ((PrimitiveArray<T>)array).Values.ToArray();
 
     private static Decimal128Array Decimals(int precision, int scale, decimal value) =>
         new Decimal128Array.Builder(new Decimal128Type(precision, scale)).Append(value).Build();

@@ -12,5 +12,7 @@ public sealed record AverageOnline : AggregateOnline
         ? new TotalsPlan(
             [new(TotalKind.Exact, x => x), new(TotalKind.Count, x => $"{Totals}IsAddend({x}) ? 1 : 0"), SumOnline.Oversized],
             totals => $"{Totals}Mean({totals[0]}, {totals[1]})", totals => $"{totals[2]} != 0")
+        : selected.Kind == DataKind.TimeSpan
+        ? new TotalsPlan([SumOnline.MicrosecondsOf, new(TotalKind.Count, _ => "1")], totals => $"{Totals}MeanSpan({totals[0]}, {totals[1]})")
         : new TotalsPlan([new(TotalKind.Whole, x => x), new(TotalKind.Count, _ => "1")], totals => $"{Totals}Mean({totals[0]}, {totals[1]})");
 }

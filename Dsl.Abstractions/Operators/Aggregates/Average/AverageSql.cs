@@ -13,7 +13,9 @@ internal static class AverageSql
         : [ExactParts.Whole, ExactParts.Present];
 
     private static string Result(ISqlScope scope, DataType? selected, IReadOnlyList<string> parts) =>
-        selected!.IsFloat ? ExactParts.Mean(scope, parts[0], parts[1]) : ExactParts.IntegerMean(scope, parts[0], parts[1]);
+        selected!.IsFloat ? ExactParts.Mean(scope, parts[0], parts[1])
+        : selected.Kind == DataKind.TimeSpan ? ExactParts.WholeMean(scope, parts[0], parts[1])
+        : ExactParts.IntegerMean(scope, parts[0], parts[1]);
 
     private static string Fault(ISqlScope scope, DataType? selected, IReadOnlyList<string> parts) =>
         selected!.IsFloat ? $"({parts[2]} != 0)" : "0";

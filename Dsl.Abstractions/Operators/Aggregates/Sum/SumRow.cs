@@ -7,7 +7,7 @@ public static class SumRow
 {
     /// <summary>The row.</summary>
     public static readonly AggregateOperator Row = new(
-        "Sum", Result, "int, long, float, double or decimal", IsOrdered: false, SumSql.Sql, new SumOnline())
+        "Sum", Result, "int, long, float, double, decimal or TimeSpan", IsOrdered: false, SumSql.Sql, new SumOnline())
     {
         // It would take 2^32 events of one entity for a sum of 32-bit integers to leave 64 bits.
         CanFault = selected => selected!.Kind != DataKind.Int32,
@@ -17,6 +17,7 @@ public static class SumRow
     {
         DataKind.Int32 or DataKind.Int64 => DataType.Int64,
         DataKind.Float32 or DataKind.Float64 => DataType.Float64,
+        DataKind.TimeSpan => DataType.TimeSpan,
         DataKind.Decimal => DataType.Decimal(DataType.MaxPrecision, selected.Scale),
         _ => null,
     };

@@ -11,12 +11,14 @@ internal static class SumSql
     // Every decimal of 28 digits is exact in .NET: larger sums are errors.
     private static readonly string DecimalLimit = SqlValues.PowerOfTen(DataType.MaxPrecision);
 
+    private static readonly string LongestSpan = $"toInt128({SqlTime.LongestSpan})";
+
     private static IReadOnlyList<SqlPart> Parts(DataType? selected) =>
         selected!.IsFloat ? [ExactParts.Units, ExactParts.Oversized] : [ExactParts.Whole];
 
     private static string Result(ISqlScope scope, DataType? selected, IReadOnlyList<string> parts) => selected!.Kind switch
     {
-        DataKind.Int32 or DataKind.Int64 => $"toInt64({parts[0]})",
+        DataKind.Int32 or DataKind.Int64 or DataKind.TimeSpan => $"toInt64({parts[0]})",
         DataKind.Decimal => parts[0],
         _ => ExactParts.ToDouble(scope, parts[0]),
     };
@@ -24,6 +26,7 @@ internal static class SumSql
     private static string Fault(ISqlScope scope, DataType? selected, IReadOnlyList<string> parts) => selected!.Kind switch
     {
         DataKind.Int32 or DataKind.Int64 => $"({parts[0]} != toInt64({parts[0]}))",
+        DataKind.TimeSpan => $"({parts[0]} > {LongestSpan} OR {parts[0]} < -{LongestSpan})",
         DataKind.Decimal => $"({parts[0]} >= {DecimalLimit} OR {parts[0]} <= -{DecimalLimit})",
         _ => $"({parts[1]} != 0)",
     };

@@ -11,6 +11,7 @@ public sealed class FunctionsTests
     [InlineData("long", "sales.All().Count(t => {|FDSL3007:t.Till.StartsWith(\"a\")|})", "sales.All().Count(t => Text.StartsWith(t.Till, \"a\"))")]
     [InlineData("long", "sales.All().Count(t => {|FDSL3007:string.CompareOrdinal(t.Till, t.City)|} < 0)", "sales.All().Count(t => Text.Compare(t.Till, t.City) < 0)")]
     [InlineData("DateTime", "{|FDSL3007:AsOf.AddDays(1)|}", "Time.AddDays(AsOf, 1)")]
+    [InlineData("DateOnly", "{|FDSL3007:DateOnly.FromDateTime(AsOf).AddDays(1)|}", "Time.AddDays(DateOnly.FromDateTime(AsOf), 1)")]
     public Task A_method_becomes_the_function_of_the_language(string type, string before, string after) =>
         FixCase.View<Functions>(ShopLanguage.Feature(type, before), ShopLanguage.Feature(type, after));
 
