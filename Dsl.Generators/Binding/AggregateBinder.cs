@@ -56,11 +56,13 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
         return call.Arguments.Length > 0 && selector is null ? null : Value(call, row, chain, selector);
     }
 
-    private Expr? Of(IInvocationOperation call, AggregateOperator row, WindowChain chain, AggregateArguments.Given given) =>
-        Value(call, row.For(given.Limit), chain with { Window = row.Needed(chain.Window!, chain.Condition, given.Limit) }, given.Selector)
-            is AggregateValue value
+    private Expr? Of(IInvocationOperation call, AggregateOperator row, WindowChain chain, AggregateArguments.Given given)
+    {
+        var needed = chain with { Window = row.Needed(chain.Window!, chain.Condition, given.Limit) };
+        return Value(call, row.For(given.Limit), needed, given.Selector) is AggregateValue value
             ? value with { Limit = given.Limit, Numbers = given.Numbers }
             : null;
+    }
 
     private Expr? Compose(IInvocationOperation call, ComposedAggregate row, WindowChain chain, SourceModel source)
     {

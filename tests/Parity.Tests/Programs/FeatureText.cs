@@ -230,7 +230,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     // The value at one event of a window: at its oldest or newest, or at the one with the least or greatest key.
     private string Chosen(string value) => dice.Chance(40)
-        ? $"{Ordered()}.{dice.Of("MinBy", "MaxBy")}(e => {value}, e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.T", "e.MaybeT", "e.D * 0.5 - e.I", "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook")})"
+        ? $"{Ordered()}.{dice.Of("MinBy", "MaxBy")}(e => {value}, e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.T", "e.MaybeT", "e.D * 0.5 - e.I", "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook", "e.I % 3", "e.I % 3")})"
         : $"{Ordered()}.{dice.Of("First", "Last")}(e => {value})";
 
     private string Chosen(string source, bool newest)
