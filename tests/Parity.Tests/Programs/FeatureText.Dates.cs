@@ -14,13 +14,14 @@ internal sealed partial class FeatureText
         _ => $"({Bool(depth - 1)} ? {Body("DateOnly?", depth - 1)} : {Body("DateOnly?", depth - 1)})",
     };
 
+    // The cast: of what cannot be missing by chance, as the difference of two constants of time, C# has no '??'.
     private string LengthOf(int depth) => dice.Next(depth > 0 ? 7 : 3) switch
     {
         0 or 1 => $"{Events()}.Sum(e => {_event.MaybeSpan()})",
         2 => dice.Of("(AsOf - AsOf.Date)", "AsOf.TimeOfDay", "TimeSpan.FromHours(2)"),
         3 => $"({Body("TimeSpan", depth - 1)} {dice.Of("+", "-")} {Body("TimeSpan", depth - 1)})",
-        4 => $"({Body("TimeSpan?", depth - 1)} ?? {Body("TimeSpan", depth - 1)})",
-        5 => $"({Body("TimeSpan?", depth - 1)}).GetValueOrDefault()",
+        4 => $"((TimeSpan?){Paren(Body("TimeSpan?", depth - 1))} ?? {Body("TimeSpan", depth - 1)})",
+        5 => $"((TimeSpan?){Paren(Body("TimeSpan?", depth - 1))}).GetValueOrDefault()",
         _ => $"-{Paren(Body("TimeSpan", depth - 1))}",
     };
 

@@ -47,7 +47,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
             "string?" => dice.Of($"{List("string", "string?")}.At(1)", $"{Chosen("e.S")}", $"{Chosen("e.MaybeS")}", $"{Row()}.S", $"{Row()}.MaybeS", $"({Bool(depth - 1)} ? {Row()}.S : {Chosen("e.S")})"),
             "DateTime?" when depth > 0 && dice.Chance(45) => Instant(depth - 1),
             "DateTime?" => dice.Of($"{List("DateTime", "DateTime?")}.{Pick()}()", $"{Events()}.{Pick()}(e => e.T)", $"{Chosen("e.MaybeT")}", $"{Row()}.T", $"{Row()}.MaybeT", $"{Chosen("e.At")}"),
-            "DateOnly" => $"({Body("DateOnly?", depth)} ?? {dice.Of("new DateOnly(2024, 2, 29)", "DateOnly.FromDateTime(AsOf)")})",
+            "DateOnly" => $"((DateOnly?){Paren(Body("DateOnly?", depth))} ?? {dice.Of("new DateOnly(2024, 2, 29)", "DateOnly.FromDateTime(AsOf)")})",
             "DateOnly?" => Date(depth),
             "TimeSpan" => LengthOf(depth),
             "TimeSpan?" => MaybeLengthOf(depth),
