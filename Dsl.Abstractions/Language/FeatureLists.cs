@@ -87,6 +87,25 @@ public static class FeatureLists
     /// <inheritdoc cref="Average(FeatureList{float})"/>
     public static double? Average(this FeatureList<double?> list) => Mean(list.Select(x => (double?)x));
 
+    /// <summary>The sum; no time over nothing.</summary>
+    /// <exception cref="OverflowException">It is longer than a span can be: the feature is missing, with status error.</exception>
+    public static TimeSpan Sum(this FeatureList<TimeSpan> list) => PlainFold.Span(PlainFold.Total(list.Select(x => (TimeSpan?)x)));
+
+    /// <inheritdoc cref="Sum(FeatureList{TimeSpan})"/>
+    public static TimeSpan Sum(this FeatureList<TimeSpan?> list) => PlainFold.Span(PlainFold.Total(list.Select(x => (TimeSpan?)x)));
+
+    /// <summary>The true mean, to the nearest whole microsecond, ties to even; missing over nothing.</summary>
+    public static TimeSpan? Average(this FeatureList<TimeSpan> list) => Mean(list.Select(x => (TimeSpan?)x).ToList());
+
+    /// <inheritdoc cref="Average(FeatureList{TimeSpan})"/>
+    public static TimeSpan? Average(this FeatureList<TimeSpan?> list) => Mean(list.Select(x => (TimeSpan?)x).ToList());
+
+    private static TimeSpan? Mean(List<TimeSpan?> values)
+    {
+        var count = values.Count(v => v is not null);
+        return count == 0 ? null : PlainFold.Span(PlainFold.Nearest(PlainFold.Total(values), count));
+    }
+
     private static double? Mean(List<long?> values)
     {
         var count = values.Count(v => v is not null);

@@ -21,6 +21,7 @@ public static class ListOperators
         Fold("Min", (element, list) => Best(element, list, "false")),
         Fold("Max", (element, list) => Best(element, list, "true")),
         Fault("Sum", (element, list) => element.IsInteger ? $"{Totals}LeavesInt64({Whole(list)})"
+            : element.Kind == DataKind.TimeSpan ? $"{Totals}LeavesTimeSpan({Micros(element, list)})"
             : element.IsFloat ? $"{Values}HasOversized({list}, {Same})" : $"{Totals}LeavesDecimal({Digits(element, list)})"),
         Fault("Average", (_, list) => $"{Values}HasOversized({list}, {Same})"),
     ];
@@ -67,17 +68,23 @@ public static class ListOperators
     private static DataType ElementOf(Call call) => call.Arguments[0].Type.Element!;
 
     private static string Sum(DataType element, string list) => element.IsInteger ? $"{Totals}ToInt64({Whole(list)})"
+        : element.Kind == DataKind.TimeSpan ? $"{Totals}ToTimeSpan({Micros(element, list)})"
         : element.IsFloat ? $"{Values}Exact({list}, {Same}).ToDouble()"
         : $"{Totals}ToDecimal({Digits(element, list)}, {element.Scale})";
 
     private static string Average(DataType element, string list) => element.IsInteger
         ? $"{Totals}Mean({Whole(list)}, {Values}Present({list}))"
+        : element.Kind == DataKind.TimeSpan ? $"{Totals}MeanSpan({Micros(element, list)}, {Values}Present({list}))"
         : $"{Totals}Mean({Values}Exact({list}, {Same}), {Values}Addends({list}, {Same}))";
 
     private static string Best(DataType element, string list, string greatest) =>
         $"{Values}Best<{element.CSharp}, {OnlineTypes.Arguments(element.Present)}>({list}, {Same}, {greatest})";
 
     private static string Whole(string list) => $"{Values}Whole({list}, {Same})";
+
+    private static string Micros(DataType element, string list) => element.Nullable
+        ? $"{Values}Whole({list}, static x => x is {{ }} span ? global::FeatureDsl.TimeSpans.ToMicros(span) : null)"
+        : $"{Values}Whole({list}, static x => global::FeatureDsl.TimeSpans.ToMicros(x))";
 
     private static string Digits(DataType element, string list) => $"{Values}Digits({list}, {Same}, {element.Scale})";
 

@@ -42,7 +42,10 @@ public sealed class ListParityTests
         var random = new Random(1);
         var asked = Source("asked", knownApart: true, delay: 0, DataType.Int64).Columns
             .SelectMany(c => Operators(c.Type, 0, random)).Select(o => "List." + o.Name).ToHashSet();
-        Assert.Equal(ScalarTable.Rows.Where(r => r.Name.StartsWith("List.", StringComparison.Ordinal) && !r.IsCondition).Select(r => r.Name).Order(), asked.Order());
+
+        // Series are what makes a list of its elements: SeriesParityTests.
+        var rows = ScalarTable.Rows.Where(r => r.Name.StartsWith("List.", StringComparison.Ordinal) && r is { IsCondition: false, Name: not "List.Of" });
+        Assert.Equal(rows.Select(r => r.Name).Order(), asked.Order());
     }
 
     private static IEnumerable<(string Name, Func<Expr, Expr?> Call, Func<DataType, IEnumerable<object?>, object?> Plain)> Operators(
@@ -59,7 +62,13 @@ public sealed class ListParityTests
 
         if (ListOperators.CanContain(element))
         {
-            var constant = new Constant(element.Present, some is DateTime at ? Instants.ToMicros(at) : some);
+            var constant = new Constant(element.Present, some switch
+            {
+                DateTime at => Instants.ToMicros(at),
+                TimeSpan span => TimeSpans.ToMicros(span),
+                DateOnly day => day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber,
+                _ => some,
+            });
             yield return (
                 "Contains", l => new Call(DataType.Bool, "List.Contains", EquatableArray.Of<Expr>(l, constant)), (e, items) => PlainList.Of("Contains", e, items, 0, some));
         }

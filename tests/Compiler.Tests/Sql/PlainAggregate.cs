@@ -86,6 +86,8 @@ internal static class PlainAggregate
         DataKind.Float64 => window.TopK(limit, e => (double?)value(e)),
         DataKind.Decimal => window.TopK(limit, e => (decimal?)value(e)),
         DataKind.DateTime => window.TopK(limit, e => (DateTime?)value(e)),
+        DataKind.DateOnly => window.TopK(limit, e => (DateOnly?)value(e)),
+        DataKind.TimeSpan => window.TopK(limit, e => (TimeSpan?)value(e)),
         DataKind.Guid => window.TopK(limit, e => (Guid?)value(e)),
         _ => window.TopK(limit, e => (string?)value(e)),
     };

@@ -12,6 +12,8 @@ internal static class PlainPick
         DataKind.Float32 => By<float>(window, aggregate, pair.Element!.Kind, value, key),
         DataKind.Float64 => By<double>(window, aggregate, pair.Element!.Kind, value, key),
         DataKind.Decimal => By<decimal>(window, aggregate, pair.Element!.Kind, value, key),
+        DataKind.DateOnly => By<DateOnly>(window, aggregate, pair.Element!.Kind, value, key),
+        DataKind.TimeSpan => By<TimeSpan>(window, aggregate, pair.Element!.Kind, value, key),
         _ => By<DateTime>(window, aggregate, pair.Element!.Kind, value, key),
     };
 
@@ -25,6 +27,8 @@ internal static class PlainPick
             DataKind.Float64 => By<double, TKey>(window, aggregate, value, key),
             DataKind.Decimal => By<decimal, TKey>(window, aggregate, value, key),
             DataKind.DateTime => By<DateTime, TKey>(window, aggregate, value, key),
+            DataKind.DateOnly => By<DateOnly, TKey>(window, aggregate, value, key),
+            DataKind.TimeSpan => By<TimeSpan, TKey>(window, aggregate, value, key),
             DataKind.Guid => By<Guid, TKey>(window, aggregate, value, key),
             _ when aggregate == "MinBy" => window.MinBy(e => (string?)value(e), e => (TKey?)key(e)),
             _ => window.MaxBy(e => (string?)value(e), e => (TKey?)key(e)),

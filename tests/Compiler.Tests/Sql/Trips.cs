@@ -100,7 +100,8 @@ internal static class Trips
             }
         }
 
-        return rows;
+        // Of records of one id, known at one instant and of one event time, it is not determined which counts.
+        return source.Id is null ? rows : [.. rows.DistinctBy(r => (r["Id"], r.RowTime, r.RowKnown))];
     }
 
     /// <summary>An instant on a coarse grid, or a microsecond beside it.</summary>

@@ -17,7 +17,8 @@ internal sealed partial class FeatureText
     // The cast: of what cannot be missing by chance, as the difference of two constants of time, C# has no '??'.
     private string LengthOf(int depth) => dice.Next(depth > 0 ? 7 : 3) switch
     {
-        0 or 1 => $"{Events()}.Sum(e => {_event.MaybeSpan()})",
+        0 => $"{Events()}.Sum(e => {_event.MaybeSpan()})",
+        1 => $"{List("TimeSpan", "TimeSpan?")}.Sum()",
         2 => dice.Of("(AsOf - AsOf.Date)", "AsOf.TimeOfDay", "TimeSpan.FromHours(2)"),
         3 => $"({Body("TimeSpan", depth - 1)} {dice.Of("+", "-")} {Body("TimeSpan", depth - 1)})",
         4 => $"((TimeSpan?){Paren(Body("TimeSpan?", depth - 1))} ?? {Body("TimeSpan", depth - 1)})",
@@ -29,7 +30,7 @@ internal sealed partial class FeatureText
     {
         0 => $"{Events()}.Average(e => {_event.MaybeSpan()})",
         1 => $"{Events()}.{Pick()}(e => {_event.MaybeSpan()})",
-        2 => dice.Of(Chosen(_event.MaybeSpan()), $"{List("TimeSpan", "TimeSpan?")}.{dice.Of("Min()", "Max()", "At(1)")}"),
+        2 => dice.Of(Chosen(_event.MaybeSpan()), $"{List("TimeSpan", "TimeSpan?")}.{dice.Of("Min()", "Max()", "At(1)", "Average()", "Average()")}"),
         3 => $"{Row()}.{dice.Of("Took", "MaybeTook")}",
         4 => $"{Events()}.{dice.Of("TimeSinceLast", "TimeSinceFirst")}({dice.Of("", "e => e.MaybeT")})",
         5 => $"{Events()}.Range(e => {_event.MaybeSpan()})",
