@@ -37,7 +37,9 @@ WITH
                 toUInt8(source.ok),
                 toInt32(source.status),
                 isNotNull(source.car), ifNull(toString(source.car), ''),
-                isNotNull(source.seen), ifNull(toUnixTimestamp64Micro(source.seen), 0)) AS tie_break
+                isNotNull(source.seen), ifNull(toUnixTimestamp64Micro(source.seen), 0),
+                isNotNull(source.due), ifNull(toInt32(source.due), 0),
+                source.took) AS tie_break
         FROM trips AS source
         WHERE isNotNull(source.driver_id)
     ),
