@@ -118,7 +118,7 @@ internal sealed class RandomHistory
             < 4 => at,
             < 7 => at + _dice.Of(Steps),
             < 9 => Down(at, _dice.Of(Hops)) + _dice.Of(Hops) + _dice.Of(Steps),
-            _ => _start + TimeSpan.FromMicroseconds(_dice.NextDouble() * 4e12),
+            _ => _start + TimeSpan.FromMicroseconds((long)(_dice.NextDouble() * 4e12)),
         };
         return later.AddMicroseconds(_dice.Of(-1, 0, 0, 1));
     }

@@ -147,7 +147,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         _ => $"(AsOf - e0).Total{dice.Of("Days", "Hours", "Seconds")}".Replace("e0", "AsOf.Date"),
     };
 
-    private string MaybeDouble(int depth) => dice.Next(20) switch
+    private string MaybeDouble(int depth) => dice.Next(23) switch
     {
         14 => $"{Events()}.Entropy(e => {dice.Of(Any(), _event.Word())})",
         15 => $"{Events()}.Quantile({dice.Of("0", "0.1", "0.25", "0.5", "0.9", "0.95", "1")}, e => {_event.Addend()})",
@@ -155,7 +155,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         17 => $"{List("int", "int?", "long", "long?", "float", "float?", "double", "double?")}.Average()",
         18 => $"{List("double", "double?")}.{Pick()}()",
         19 => $"{List("double", "double?")}.At({Place()})",
-        11 or 12 => $"{Events()}.{Moment()}(e => {_event.Addend()})",
+        11 or 12 or 20 or 21 or 22 => $"{Events()}.{Moment()}(e => {_event.Addend()})",
         8 => $"{Events()}.Ratio(e => {_event.Predicate(1)}{dice.Of("", $", e => {_event.Predicate(1)}")})",
         9 => $"{Events()}.{dice.Of("TimeSinceLast", "TimeSinceFirst")}({dice.Of("", "", "e => e.T", "e => e.MaybeT")})?.Total{dice.Of("Days", "Hours", "Minutes")}",
         10 => $"{Events()}.Range(e => {dice.Of("e.D", "e.MaybeD", "e.F", "e.D * 0.5 - e.I")})",
@@ -214,7 +214,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     private string Ordered() => Chosen(dice.Of("acts", "lates", "fixes", "marks"), newest: true);
 
     private string Moment() => dice.Of(
-        "VariancePopulation", "VarianceSample", "StandardDeviationPopulation", "StandardDeviationSample", "Skewness", "Skewness", "Kurtosis", "Kurtosis");
+        "VariancePopulation", "VarianceSample", "StandardDeviationPopulation", "StandardDeviationSample", "Skewness", "Kurtosis");
 
     // One of its own, or a feature that is one.
     private string List(params string[] elements)

@@ -3,7 +3,7 @@ namespace FeatureDsl.Parity.Tests.Programs;
 /// <summary>Random programs reach the whole language. Nothing is computed here: programs are made and bound.</summary>
 public sealed class ReachTests(ITestOutputHelper output)
 {
-    private const int Seeds = 100, Least = 1;
+    private const int Seeds = 200, Least = 1;
 
     [Fact]
     public void Random_programs_reach_every_operator_and_every_aggregate()
