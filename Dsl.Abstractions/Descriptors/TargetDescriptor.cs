@@ -26,6 +26,12 @@ public abstract class TargetDescriptor
     /// <summary>The views whose state is read online, and for each the index of its entity in <see cref="Entities"/>.</summary>
     public abstract IReadOnlyList<(ViewDescriptor View, int Entity)> Stored { get; }
 
+    /// <summary>The entities that are looked up: features hold their keys, so they are found once the views of <see cref="Stored"/> are read.</summary>
+    public virtual IReadOnlyList<EntityModel> Lookups => [];
+
+    /// <summary>The views whose state is read in a second round trip, and for each the index of its entity in <see cref="Lookups"/>.</summary>
+    public virtual IReadOnlyList<(ViewDescriptor View, int Lookup)> LookedUp => [];
+
     /// <summary>The features, in order.</summary>
     public abstract IReadOnlyList<FeatureDescriptor> Features { get; }
 
@@ -38,10 +44,26 @@ public abstract class TargetDescriptor
 
     /// <summary>Evaluates from online state.</summary>
     /// <param name="asOf">The instant that is asked about, in microseconds since 1970.</param>
-    /// <param name="states">For each of <see cref="Stored"/> its bytes, empty where there is none.</param>
+    /// <param name="states">For each of <see cref="Stored"/>, then for each of <see cref="LookedUp"/>, its bytes, empty where there is none.</param>
     /// <param name="requests">For each of <see cref="Requests"/> its record.</param>
     /// <exception cref="FeatureDslException">A state is corrupt, of another layout, or has already seen what became known at or after <paramref name="asOf"/>.</exception>
     public abstract IFeatureRow EvaluateOnline(long asOf, IReadOnlyList<ReadOnlyMemory<byte>> states, IReadOnlyList<object> requests);
+
+    /// <summary>Finds the keys of <see cref="Lookups"/> from online state.</summary>
+    /// <param name="asOf">The instant that is asked about, in microseconds since 1970.</param>
+    /// <param name="states">For each of <see cref="Stored"/> its bytes, empty where there is none.</param>
+    /// <param name="requests">For each of <see cref="Requests"/> its record.</param>
+    /// <returns>For each of <see cref="Lookups"/> its key, or <see langword="null"/> where a part of it is missing.</returns>
+    /// <exception cref="FeatureDslException">A state is corrupt, of another layout, or has already seen what became known at or after <paramref name="asOf"/>.</exception>
+    public virtual IReadOnlyList<EntityKey?> FindOnline(long asOf, IReadOnlyList<ReadOnlyMemory<byte>> states, IReadOnlyList<object> requests) => [];
+
+    /// <summary>Finds the keys of <see cref="Lookups"/> by the plain C# of the classes.</summary>
+    /// <param name="asOf">The instant that is asked about, UTC.</param>
+    /// <param name="history">Where events and rows are found.</param>
+    /// <param name="keys">For each of <see cref="Entities"/> its key.</param>
+    /// <param name="requests">For each of <see cref="Requests"/> its record.</param>
+    /// <returns>For each of <see cref="Lookups"/> its key, or <see langword="null"/> where a part of it is missing.</returns>
+    public virtual IReadOnlyList<EntityKey?> FindPlain(DateTime asOf, IHistory history, IReadOnlyList<EntityKey> keys, IReadOnlyList<object> requests) => [];
 
     /// <summary>Evaluates by the plain C# of the classes.</summary>
     /// <param name="asOf">The instant that is asked about, UTC.</param>

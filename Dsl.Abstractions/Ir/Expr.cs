@@ -2,7 +2,17 @@ namespace FeatureDsl.Ir;
 
 /// <summary>An expression of the language after binding: plain values, no compiler symbols, equal when it means the same text.</summary>
 /// <param name="Type">The type of its value.</param>
-public abstract record Expr(DataType Type);
+public abstract record Expr(DataType Type)
+{
+    /// <summary>The same expression over the features of other views.</summary>
+    /// <param name="rename">The full name of the view that takes the place of one.</param>
+    public Expr WithViews(Func<string, string> rename) => this switch
+    {
+        FeatureValue value => value with { View = rename(value.View) },
+        Call call => call with { Arguments = call.Arguments.Select(a => a.WithViews(rename)).ToEquatable() },
+        _ => this,
+    };
+}
 
 /// <summary>A literal. A <see langword="null"/> value is the missing value.</summary>
 /// <param name="Type">Its type.</param>

@@ -94,6 +94,22 @@ public sealed record ParameterModel(string Name, ParameterKind Kind, string Type
 {
     /// <summary>Whose events they are, where that is not the view's entity.</summary>
     public string? Entity { get; init; }
+
+    /// <summary>For views that are looked up: the features that hold the key of its entity, in the entity's order. None for a view of an entity that is asked about.</summary>
+    public EquatableArray<FeatureValue> Found { get; init; }
+
+    /// <summary>For views: the name that a target knows it by. A view that is looked up is another one than the same class for the entity that is asked about.</summary>
+    public string View => Type + LookupModel.Mark(Found);
+}
+
+/// <summary>An entity that is found instead of asked for: features hold its key.</summary>
+/// <param name="Entity">The entity, under a full name of its own, with columns of their own for the parts of its key.</param>
+/// <param name="Keys">The features that hold the parts of its key, in order; where one is missing there is no entity.</param>
+public sealed record LookupModel(EntityModel Entity, EquatableArray<FeatureValue> Keys)
+{
+    /// <summary>What is put behind the full names of views and entities that are found by these features; nothing where there are none.</summary>
+    public static string Mark(EquatableArray<FeatureValue> keys) =>
+        keys.Count == 0 ? "" : "@" + string.Join(",", keys.Select(k => $"{k.View}.{k.Feature}"));
 }
 
 /// <summary>A feature.</summary>
@@ -119,7 +135,24 @@ public sealed record FeatureModel(string Name, string Summary, DataType Type, Ex
 /// <param name="Features">In declared order.</param>
 public sealed record ViewModel(
     string FullName, string Namespace, string Name, string Summary, int Version, string Owner, EquatableArray<string> Tags, string Freshness,
-    string? Entity, EquatableArray<ParameterModel> Parameters, EquatableArray<FeatureModel> Features);
+    string? Entity, EquatableArray<ParameterModel> Parameters, EquatableArray<FeatureModel> Features)
+{
+    /// <summary>The features that hold the key of its entity where it is looked up; none otherwise.</summary>
+    public EquatableArray<FeatureValue> Found { get; init; }
+
+    /// <summary>Its class, fully qualified: the full name without what tells a view that is looked up from others of its class.</summary>
+    public string Class => Found.Count == 0 ? FullName : FullName.Substring(0, FullName.IndexOf('@'));
+
+    /// <summary>The same view for an entity that these features hold the key of. Whatever it takes is looked up with it.</summary>
+    public ViewModel LookedUpBy(EquatableArray<FeatureValue> keys) => this with
+    {
+        FullName = FullName + LookupModel.Mark(keys),
+        Entity = Entity is null ? null : Entity + LookupModel.Mark(keys),
+        Found = keys,
+        Parameters = Parameters.Select(p => p.Kind == ParameterKind.View ? p with { Found = keys } : p).ToEquatable(),
+        Features = Features.Select(f => f with { Body = f.Body.WithViews(view => view + LookupModel.Mark(keys)) }).ToEquatable(),
+    };
+}
 
 /// <summary>A feature service: the inputs of one model, in order.</summary>
 /// <param name="FullName">Fully qualified with <c>global::</c>.</param>
@@ -159,6 +192,12 @@ public sealed record TargetModel(
 
     /// <summary>Whether other assemblies can see its class, its entities and the types of its features; its client is as visible as these.</summary>
     public bool IsPublic { get; init; } = true;
+
+    /// <summary>The entities that are found through features, in order of first need.</summary>
+    public EquatableArray<LookupModel> Lookups { get; init; }
+
+    /// <summary>An entity by full name, asked for or found.</summary>
+    public EntityModel Entity(string fullName) => Entities.Concat(Lookups.Select(l => l.Entity)).First(e => e.FullName == fullName);
 
     /// <summary>A needed view by full name.</summary>
     public ViewModel View(string fullName) => Views.First(v => v.FullName == fullName);

@@ -27,20 +27,20 @@ public static class ClientReads
             : Instants.ToMicros(clock.GetUtcNow().UtcDateTime);
         for (var i = first; i < first + count; i++)
         {
-            var earliest = EarliestAsOf(keys[i], states[i].Span);
-            if (asOf is null)
-            {
-                instant = Math.Max(instant, earliest);
-            }
-            else if (instant < earliest)
-            {
-                throw new FeatureDslException(
-                    $"{Name(keys[i])} has seen what became known until {Instants.FromMicros(earliest):O}; "
-                    + $"it cannot answer for the earlier {asOf:O}. Ask about a later instant, or the history (training set).");
-            }
+            instant = NotBefore(keys[i], states[i], instant, asOf is not null);
         }
 
         return instant;
+    }
+
+    /// <summary>The instant, or where it may move a later one that a state can answer for.</summary>
+    /// <exception cref="FeatureDslException">The state is damaged, or has seen more than was known at an instant that is fixed; the message names the key.</exception>
+    internal static long NotBefore(StateKey key, ReadOnlyMemory<byte> state, long instant, bool isFixed)
+    {
+        var earliest = EarliestAsOf(key, state.Span);
+        return instant >= earliest ? instant : !isFixed ? earliest : throw new FeatureDslException(
+            $"{Name(key)} has seen what became known until {Instants.FromMicros(earliest):O}; "
+            + $"it cannot answer for the earlier {Instants.FromMicros(instant):O}. Ask about a later instant, or the history (training set).");
     }
 
     // The key as well: it is what somebody with a client of the store needs. The store may put a prefix before it.

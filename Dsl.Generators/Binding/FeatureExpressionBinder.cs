@@ -37,7 +37,7 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
                     return scope.Source(parameter) is { } request && ColumnRules.Check(property, property.Property, request, scope.Findings) is { } column
                         ? new RequestValue(column.Type, parameter.Type, column.Property) : null;
                 case ParameterKind.View:
-                    return BindFeature(property, parameter.Type);
+                    return BindFeature(property, parameter.View);
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
 
         // Only the body knows the digits of a decimal; and a feature that cannot be bound is no feature to refer to.
         var name = FeatureBinder.NameOf(symbol);
-        var body = scope.Graph.Refer(name, () => DependencyOf(symbol));
+        var body = scope.Refer(symbol);
         if (body is null)
         {
             return scope.Graph.IsCircular(name) && scope.Graph.IsCircular(feature)
@@ -130,13 +130,6 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
         }
 
         return new FeatureValue(FeatureBinder.Declared(type, body), view, symbol.Name);
-    }
-
-    private Expr? DependencyOf(IPropertySymbol symbol)
-    {
-        var owner = symbol.ContainingType;
-        var there = owner.FullName() == scope.View.FullName() ? scope.Quiet() : scope.Of(owner);
-        return there is null ? null : FeatureBinder.Body(symbol, there);
     }
 
     private static string UseOf(ParameterKind? kind) => kind switch

@@ -45,7 +45,13 @@ internal static class ParameterBinder
             return null;
         }
 
-        return isView ? new ParameterModel(parameter.Name, ParameterKind.View, type.FullName(), default) : Reject(parameter, findings);
+        if (!isView)
+        {
+            return Reject(parameter, findings);
+        }
+
+        var view = new ParameterModel(parameter.Name, ParameterKind.View, type.FullName(), default);
+        return LookupBinder.IsLookedUp(parameter) ? LookupBinder.Bind(parameter, view, findings) : view;
     }
 
     private static ParameterModel? OfSource(

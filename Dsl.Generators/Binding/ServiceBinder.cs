@@ -38,6 +38,12 @@ internal static class ServiceBinder
             return null;
         }
 
+        if (constructor.Parameters.FirstOrDefault(LookupBinder.IsLookedUp) is { } lookedUp)
+        {
+            findings.Add(Rules.Shape, lookedUp.Place(), $"'{lookedUp.Name}' is looked up; only a view can do that: let a view take '{lookedUp.Type.Name}' and give features of it");
+            return null;
+        }
+
         var parameters = constructor.Parameters.Select(p => ParameterBinder.Bind(p, null, findings)).ToList();
         foreach (var (parameter, model) in constructor.Parameters.Zip(parameters, (p, m) => (p, m)))
         {

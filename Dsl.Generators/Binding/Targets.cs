@@ -29,9 +29,10 @@ public static class Targets
             return null;
         }
 
+        var lookups = Lookups(order.Select(v => v.View), all);
         var sources = order.SelectMany(v => v.Sources).GroupBy(s => s.FullName).Select(g => g.First()).ToList();
         var entities = order.SelectMany(v => v.Entities).GroupBy(e => e.FullName).Select(g => g.First()).ToList();
-        if (!order.All(v => IsComplete(v.View, entities, sources)))
+        if (!order.All(v => IsComplete(v.View, [.. entities, .. lookups.Select(l => l.Entity)], sources)))
         {
             return null;
         }
@@ -41,7 +42,25 @@ public static class Targets
             sources.ToEquatable(), sources.Where(s => s.Kind == SourceKind.Request).Select(s => s.FullName).ToEquatable())
         {
             IsPublic = order.All(v => v.IsPublic),
+            Lookups = lookups.ToEquatable(),
         };
+    }
+
+    // The entities of the views that are looked up, with columns that no two of them share.
+    private static List<LookupModel> Lookups(IEnumerable<ViewModel> views, ImmutableArray<BoundView> all)
+    {
+        var lookups = new List<LookupModel>();
+        foreach (var view in views.Where(v => v.Found.Count > 0 && v.Entity is not null))
+        {
+            var entity = all.First(v => v.View.FullName == view.Class).Entities.FirstOrDefault();
+            if (entity is not null && lookups.All(l => l.Entity.FullName != view.Entity))
+            {
+                var found = entity with { FullName = view.Entity!, Keys = entity.Keys.Select(k => k with { Column = $"{k.Column}__found_{lookups.Count}" }).ToEquatable() };
+                lookups.Add(new(found, view.Found));
+            }
+        }
+
+        return lookups;
     }
 
     // A broken source or entity is reported where it is declared; nothing can be lowered without it.
@@ -58,13 +77,32 @@ public static class Targets
         }
 
         if (all.FirstOrDefault(v => v.View.FullName == fullName) is not { } view || !path.Add(fullName)
-            || !view.View.Parameters.Where(p => p.Kind == ParameterKind.View).All(p => Visit(p.Type, all, order, path)))
+            || !view.View.Parameters.Where(p => p.Kind == ParameterKind.View && p.Found.Count == 0).All(p => Visit(p.Type, all, order, path))
+            || !view.View.Parameters.Where(p => p.Found.Count > 0).All(p => LookUp(p.Type, p.Found, all, order)))
         {
             return false;
         }
 
         path.Remove(fullName);
         order.Add(view);
+        return true;
+    }
+
+    // A view that is looked up, behind those that hold the key; the binder has seen to it that it looks nothing up itself.
+    private static bool LookUp(string fullName, EquatableArray<FeatureValue> keys, ImmutableArray<BoundView> all, List<BoundView> order)
+    {
+        if (order.Any(v => v.View.FullName == fullName + LookupModel.Mark(keys)))
+        {
+            return true;
+        }
+
+        if (all.FirstOrDefault(v => v.View.FullName == fullName) is not { } view
+            || !view.View.Parameters.Where(p => p.Kind == ParameterKind.View).All(p => LookUp(p.Type, keys, all, order)))
+        {
+            return false;
+        }
+
+        order.Add(view with { View = view.View.LookedUpBy(keys), Entities = EquatableArray<EntityModel>.Empty });
         return true;
     }
 }

@@ -7,7 +7,7 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>What the constructor parameters of a training set are, and what its features need to be asked.</summary>
 internal sealed class TrainingParameters
 {
-    private readonly List<INamedTypeSymbol> _views = [];
+    private readonly HashSet<(string View, bool IsLookedUp)> _views = [];
 
     /// <summary>In declared order; a service counts as a view.</summary>
     public List<ParameterModel> All { get; } = [];
@@ -105,22 +105,24 @@ internal sealed class TrainingParameters
         return true;
     }
 
-    // A view in a circle is reported where it is declared.
-    private void Visit(INamedTypeSymbol view)
+    // A view in a circle is reported where it is declared. The entity of one that is looked up is found, not asked for.
+    private void Visit(INamedTypeSymbol view, bool isLookedUp = false)
     {
-        if (_views.Contains(view, SymbolEqualityComparer.Default))
+        if (!_views.Add((view.FullName(), isLookedUp)))
         {
             return;
         }
 
-        _views.Add(view);
-        var attribute = view.GetAttributes().First(a => a.AttributeClass?.PlainName() == Names.FeatureView);
-        foreach (var needed in ParameterTypes(view).Where(IsView))
+        foreach (var needed in Shapes.PrimaryConstructor(view)?.Parameters.Where(p => p.Type is INamedTypeSymbol type && IsView(type)) ?? [])
         {
-            Visit(needed);
+            Visit((INamedTypeSymbol)needed.Type, isLookedUp || LookupBinder.IsLookedUp(needed));
         }
 
-        Keep(Entities, attribute.AttributeClass!.IsGenericType ? attribute.AttributeClass.TypeArguments[0] as INamedTypeSymbol : null);
+        if (!isLookedUp)
+        {
+            Keep(Entities, ViewBinder.EntityOf(view));
+        }
+
         foreach (var request in ParameterTypes(view).Where(t => t.Has(Names.RequestSource)))
         {
             Keep(Requests, request);

@@ -20,6 +20,7 @@ internal static class ViewBinder
             attribute.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as int? ?? 1,
             attribute.Named<string>("Owner") ?? "", Tags(attribute), attribute.Named<string>("Freshness") ?? "",
             entity?.FullName(), scope.Parameters.ToEquatable(), Features(scope).ToEquatable());
+        LookupBinder.CheckFaults(Shapes.PrimaryConstructor(type)!, scope);
         return new BoundView(model, Entities(entity, cancellation), scope.Sources.ToEquatable(), IsPublic(type, entity));
     }
 
@@ -43,6 +44,9 @@ internal static class ViewBinder
         return parameters.Any(p => p is null)
             ? null : new ViewScope(type, constructor, parameters.Select(p => p!).ToList(), compilation, findings, graph, cancellation);
     }
+
+    /// <summary>The entity that a view is of, or <see langword="null"/>.</summary>
+    public static INamedTypeSymbol? EntityOf(INamedTypeSymbol view) => AttributeOf(view) is { } attribute ? EntityOf(attribute) : null;
 
     private static AttributeData? AttributeOf(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.PlainName() == Names.FeatureView);

@@ -58,11 +58,21 @@ internal sealed class ViewScope
     /// <summary>The source of a parameter; <see langword="null"/> where the source itself is broken (and reported there).</summary>
     public SourceModel? Source(ParameterModel parameter) => _sources.TryGetValue(parameter.Type, out var source) ? source : null;
 
-    /// <summary>The same scope, whose findings nobody hears: what it reads is reported where it is declared.</summary>
-    public ViewScope Quiet() => new(this, new Findings());
+    /// <summary>The bound body of a feature of this view or another; <see langword="null"/> where it cannot be bound, which is reported where it is declared.</summary>
+    public Expr? Refer(IPropertySymbol feature) => Graph.Refer(FeatureBinder.NameOf(feature), () =>
+    {
+        var owner = feature.ContainingType;
+        var there = owner.FullName() == View.FullName() ? new ViewScope(this, new Findings()) : Of(owner);
+        return there is null ? null : FeatureBinder.Body(feature, there);
+    });
 
-    /// <summary>The scope of another view, quiet; <see langword="null"/> where that view is broken.</summary>
-    public ViewScope? Of(INamedTypeSymbol view)
+    /// <summary>The bound body of a feature that an expression refers to.</summary>
+    public Expr? Referred(FeatureValue value) =>
+        _compilation.GetTypeByMetadataName(value.View.Replace("global::", ""))?.GetMembers(value.Feature).OfType<IPropertySymbol>().FirstOrDefault() is { } feature
+            ? Refer(feature) : null;
+
+    // Quiet as the one above: what another class is found to be is reported where it is declared.
+    private ViewScope? Of(INamedTypeSymbol view)
     {
         var quiet = new Findings();
         return ViewBinder.Open(view, _compilation, quiet, Graph, Cancellation) is { } scope && quiet.All.Count == 0 ? scope : null;

@@ -15,7 +15,7 @@ internal static class ClientEmitter
         w.Summary($"What is asked of {name}: whose features, and what only the caller knows.");
         w.Lines(parts.Select(p => $"/// <param name=\"{p.Property}\">{CodeWriter.Escape(p.Summary)}</param>"));
         w.Line($"{TargetEmitter.Access(target)} readonly record struct {name}Query({string.Join(", ", parts.Select(p => $"{p.Type} {p.Property}"))});").Line();
-        w.Summary($"Reads {name} online: one round trip for any number of entities.");
+        w.Summary($"Reads {name} online: {(target.Lookups.Count == 0 ? "one round trip" : "one round trip, and one more for what is looked up,")} for any number of entities.");
         w.Line("/// <param name=\"store\">Where the state is.</param>");
         w.Block($"{TargetEmitter.Access(target)} sealed class {name}Client(global::FeatureDsl.Online.IOnlineStore store)", () =>
         {
@@ -59,6 +59,12 @@ internal static class ClientEmitter
             }).Line();
         }
 
+        if (target.Lookups.Count > 0)
+        {
+            ManyInTwo(w, target, stored.Count);
+            return;
+        }
+
         w.Line("var states = keys.Length == 0 ? [] : await store.ReadAsync(keys, cancellation).ConfigureAwait(false);");
         w.Line($"var rows = new {name}Row[queries.Count];");
         w.Block("for (var i = 0; i < rows.Length; i++)", () =>
@@ -67,6 +73,20 @@ internal static class ClientEmitter
             w.Line($"var instant = global::FeatureDsl.Online.ClientReads.AsOf(asOf, store.Clock, keys, states, i * {stored.Count}, {stored.Count});");
             w.Line($"rows[i] = {name}Target.Evaluate(instant, states, i * {stored.Count}{requests});");
         }).Line();
+        w.Line("return rows;");
+    }
+
+    private static void ManyInTwo(CodeWriter w, TargetModel target, int stored)
+    {
+        var requests = string.Concat(target.Requests.Select(r => $", queries[i].{target.Source(r).Name}"));
+        w.Line($"var (instants, states) = await global::FeatureDsl.Online.LookupReads.ReadAsync(").Indented(() =>
+        {
+            w.Line($"store, {target.ClassName}Target.Instance, keys, queries.Count, asOf,");
+            w.Line($"(i, instant, read) => {target.ClassName}Target.Find(instant, read, i * {stored}{requests}), cancellation).ConfigureAwait(false);");
+        });
+        w.Line($"var rows = new {target.ClassName}Row[queries.Count];");
+        w.Block("for (var i = 0; i < rows.Length; i++)", () =>
+            w.Line($"rows[i] = {target.ClassName}Target.Evaluate(instants[i], states, i * {stored + LookupEmitter.LookedUp(target).Count}{requests});")).Line();
         w.Line("return rows;");
     }
 

@@ -138,7 +138,7 @@ internal static class EvaluatorEmitter
     };
 
     private static string ValuesOf(ViewPlan plan, string view) =>
-        view == plan.View.FullName ? "values" : ViewPlan.Safe(plan.View.Parameters.First(p => p.Type == view).Name);
+        view == plan.View.FullName ? "values" : ViewPlan.Safe(plan.View.Parameters.First(p => p.View == view).Name);
 
     private static string Latest(ViewPlan plan, LatestValue latest)
     {

@@ -9,7 +9,7 @@ internal static class ManifestEmitter
 {
     public static string Manifest(ProjectModel project)
     {
-        var views = project.Targets.SelectMany(t => t.Views.Select(v => (View: v, Target: t))).GroupBy(v => v.View.FullName)
+        var views = project.Targets.SelectMany(t => t.Views.Where(v => v.Found.Count == 0).Select(v => (View: v, Target: t))).GroupBy(v => v.View.FullName)
             .Select(g => g.First()).OrderBy(v => v.View.Name, StringComparer.Ordinal);
         var json = new StringBuilder();
         json.Append("{\n  \"project\": ").Append(Text(project.Name)).Append(",\n");
@@ -38,7 +38,7 @@ internal static class ManifestEmitter
 
     private static string View(ViewModel view, TargetModel target) => Object(
         ("name", Text(view.Name)), ("version", view.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("owner", Text(view.Owner)),
-        ("summary", Text(view.Summary)), ("entity", view.Entity is null ? "null" : Text(target.Entities.First(e => e.FullName == view.Entity).Name)),
+        ("summary", Text(view.Summary)), ("entity", view.Entity is null ? "null" : Text(target.Entity(view.Entity).Name)),
         ("freshness", Text(view.Freshness)), ("tags", Array(view.Tags.Select(Text))),
         ("features", Array(view.Features.Select(f => Object(
             ("name", Text(f.Name)), ("type", Text(f.Type.Display)), ("summary", Text(f.Summary)), ("body", Text(f.Source)),

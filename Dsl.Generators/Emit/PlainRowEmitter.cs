@@ -20,11 +20,12 @@ internal static class PlainRowEmitter
     private static void Body(CodeWriter w, TargetModel target)
     {
         var faults = new FaultAnalysis(target.Views);
-        foreach (var view in target.Views)
+        if (target.Lookups.Count > 0)
         {
-            w.Line($"var {Instance(target, view)} = new {view.FullName}({string.Join(", ", Arguments(target, view).Prepend("asOf"))});");
+            w.Line("var found = FindPlain(asOf, history, keys, requests);");
         }
 
+        Views(w, target, target.Views);
         foreach (var view in target.Outputs.Distinct().Select(target.View))
         {
             var values = RowEmitter.ValuesOf(target, view);
@@ -41,6 +42,13 @@ internal static class PlainRowEmitter
         w.Line().Line($"return new {target.ClassName}Row(global::FeatureDsl.Instants.ToMicros(asOf), true{RowEmitter.Values(target, v => "in " + RowEmitter.ValuesOf(target, v))});");
     }
 
+    /// <summary>The instances of views, each made of those before it.</summary>
+    public static void Views(CodeWriter w, TargetModel target, IEnumerable<ViewModel> views) => w.Lines(views.Select(view =>
+        $"var {Instance(target, view)} = new {view.Class}({string.Join(", ", Arguments(target, view).Prepend("asOf"))});"));
+
+    /// <summary>The name of a view's instance.</summary>
+    public static string Instance(TargetModel target, ViewModel view) => "view" + target.Views.ToList().IndexOf(view);
+
     private static IEnumerable<string> Arguments(TargetModel target, ViewModel view)
     {
         var input = 0;
@@ -48,12 +56,19 @@ internal static class PlainRowEmitter
         {
             yield return parameter.Kind switch
             {
-                ParameterKind.View => Instance(target, target.View(parameter.Type)),
+                ParameterKind.View => Instance(target, target.View(parameter.View)),
                 ParameterKind.Request => $"({parameter.Type})requests[{target.Requests.ToList().IndexOf(parameter.Type)}]",
-                _ => $"history.Rows<{parameter.Type}>({view.FullName}Descriptor.Instance.Inputs[{input++}], keys[{TargetEmitter.EntityOf(target, view)}], asOf)",
+                _ => Rows(target, view, parameter, input++),
             };
         }
     }
 
-    private static string Instance(TargetModel target, ViewModel view) => "view" + target.Views.ToList().IndexOf(view);
+    // An entity that was not found has no rows.
+    private static string Rows(TargetModel target, ViewModel view, ParameterModel parameter, int input)
+    {
+        var place = LookupEmitter.LookupOf(target, view);
+        var (key, rows) = (view.Found.Count > 0 ? $"key{target.Views.ToList().IndexOf(view)}_{input}" : $"keys[{TargetEmitter.EntityOf(target, view)}]", $"history.Rows<{parameter.Type}>");
+        rows = $"{rows}({view.Class}Descriptor.Instance.Inputs[{input}], {key}, asOf)";
+        return view.Found.Count > 0 ? $"found[{place}] is {{ }} {key} ? {rows} : []" : rows;
+    }
 }

@@ -33,7 +33,7 @@ public static class ProjectEmitter
                 w.Line($"public override string Name => {CodeWriter.Literal(project.Name)};").Line();
                 List(w, "global::FeatureDsl.Ir.EntityModel", "Entities", project.Entities.Select(ModelLiterals.Entity));
                 List(w, D + "SourceDescriptor", "Sources", project.Sources.Select(s => Sibling(s.FullName, "Source")));
-                var stored = project.Targets.SelectMany(t => t.Views).Where(v => v.Entity is not null).Select(v => v.FullName)
+                var stored = project.Targets.SelectMany(t => t.Views).Where(v => v.Entity is not null && v.Found.Count == 0).Select(v => v.FullName)
                     .Distinct().OrderBy(v => v, StringComparer.Ordinal);
                 List(w, D + "ViewDescriptor", "Views", stored.Select(v => Sibling(v, "Descriptor")));
                 List(w, D + "TargetDescriptor", "Targets", project.Targets.Select(t => Sibling(t.FullName, "Target")));

@@ -38,11 +38,29 @@ public static class TargetEmitter
         Descriptor(w, target, ClickHouseLowering.Training(target));
     }
 
-    /// <summary>The views whose state is read, in order.</summary>
-    internal static IReadOnlyList<ViewModel> Stored(TargetModel target) => target.Views.Where(OnlineEmitter.IsStored).ToList();
+    /// <summary>The views of the entities asked about whose state is read, in order.</summary>
+    internal static IReadOnlyList<ViewModel> Stored(TargetModel target) => target.Views.Where(v => v.Found.Count == 0 && OnlineEmitter.IsStored(v)).ToList();
 
     /// <summary>The place of a view's entity among the target's.</summary>
     internal static int EntityOf(TargetModel target, ViewModel view) => target.Entities.ToList().FindIndex(e => e.FullName == view.Entity);
+
+    /// <summary>The calls that compute views online, each from its state in <c>states</c> and from the values of others.</summary>
+    internal static void Evaluators(CodeWriter w, TargetModel target, IEnumerable<ViewModel> views)
+    {
+        List<ViewModel> stored = [.. Stored(target), .. LookupEmitter.LookedUp(target)];
+        foreach (var view in views)
+        {
+            var arguments = new List<string> { "asOf" };
+            if (OnlineEmitter.IsStored(view))
+            {
+                arguments.Add($"states[first + {stored.IndexOf(view)}].Span");
+            }
+
+            arguments.AddRange(view.Parameters.Where(p => p.Kind is ParameterKind.View or ParameterKind.Request).Select(p =>
+                p.Kind == ParameterKind.View ? "in " + RowEmitter.ValuesOf(target, target.View(p.View)) : RequestName(target, p.Type)));
+            w.Line($"{view.Class}Evaluator.Evaluate({string.Join(", ", arguments)}, out var {RowEmitter.ValuesOf(target, view)});");
+        }
+    }
 
     private static void Descriptor(CodeWriter w, TargetModel target, IReadOnlyList<string> trainingSteps)
     {
@@ -55,6 +73,7 @@ public static class TargetEmitter
             Members(w, target);
             Items(w, "string", "TrainingSteps", trainingSteps.Select(CodeWriter.Raw));
             Online(w, target);
+            LookupEmitter.Write(w, target);
             PlainRowEmitter.Write(w, target);
         });
     }
@@ -68,7 +87,7 @@ public static class TargetEmitter
         Member(w, "bool IsService", $"=> {ModelLiterals.Bool(target.IsService)};");
         Items(w, "global::FeatureDsl.Ir.EntityModel", "Entities", target.Entities.Select(ModelLiterals.Entity));
         Items(w, D + "SourceDescriptor", "Requests", target.Requests.Select(r => r + "Source.Instance"));
-        Items(w, $"({D}ViewDescriptor View, int Entity)", "Stored", Stored(target).Select(v => $"({v.FullName}Descriptor.Instance, {EntityOf(target, v)})"));
+        Items(w, $"({D}ViewDescriptor View, int Entity)", "Stored", Stored(target).Select(v => $"({v.Class}Descriptor.Instance, {EntityOf(target, v)})"));
         Items(w, D + "FeatureDescriptor", "Features", OutputPlan.Of(target).Select(o =>
             $"new {D}FeatureDescriptor({CodeWriter.Literal(target.OutputColumn(o.View, o.Feature))}, {CodeWriter.Literal(o.View.Name)}, {CodeWriter.Literal(o.Feature.Name)}, "
             + $"{ModelLiterals.Type(o.Type)}, {CodeWriter.Literal(o.Feature.Summary)}, {ModelLiterals.Bool(o.InVector)})"));
@@ -86,29 +105,19 @@ public static class TargetEmitter
     {
         w.Line("/// <inheritdoc/>");
         w.Line($"public override global::FeatureDsl.IFeatureRow EvaluateOnline(long asOf, {List}<{Bytes}> states, {List}<object> requests) =>");
-        var requests = string.Concat(target.Requests.Select((r, i) => $", ({r})requests[{i}]"));
-        w.Indented(() => w.Line($"Evaluate(asOf, states, 0{requests});")).Line();
+        w.Indented(() => w.Line($"Evaluate(asOf, states, 0{RequestArguments(target)});")).Line();
         w.Summary("Evaluates from the states at an offset in a list of many.");
         w.Block($"internal static {target.ClassName}Row Evaluate(long asOf, {List}<{Bytes}> states, int first{RequestParameters(target)})", () =>
         {
-            var stored = Stored(target);
-            foreach (var view in target.Views)
-            {
-                var arguments = new List<string> { "asOf" };
-                if (OnlineEmitter.IsStored(view))
-                {
-                    arguments.Add($"states[first + {stored.ToList().IndexOf(view)}].Span");
-                }
-
-                arguments.AddRange(view.Parameters.Where(p => p.Kind is ParameterKind.View or ParameterKind.Request).Select(p =>
-                    p.Kind == ParameterKind.View ? "in " + RowEmitter.ValuesOf(target, target.View(p.Type)) : RequestName(target, p.Type)));
-                w.Line($"{view.FullName}Evaluator.Evaluate({string.Join(", ", arguments)}, out var {RowEmitter.ValuesOf(target, view)});");
-            }
-
-            var found = stored.Count == 0 ? "true" : string.Join(" || ", stored.Select((_, i) => $"!states[first + {i}].IsEmpty"));
+            Evaluators(w, target, target.Views);
+            var stored = Stored(target).Count + LookupEmitter.LookedUp(target).Count;
+            var found = stored == 0 ? "true" : string.Join(" || ", Enumerable.Range(0, stored).Select(i => $"!states[first + {i}].IsEmpty"));
             w.Line($"return new(asOf, {found}{RowEmitter.Values(target, v => "in " + RowEmitter.ValuesOf(target, v))});");
         }).Line();
     }
+
+    /// <summary>The requests of a list of all, each in its type.</summary>
+    internal static string RequestArguments(TargetModel target) => string.Concat(target.Requests.Select((r, i) => $", ({r})requests[{i}]"));
 
     /// <summary>A typed parameter for each request.</summary>
     internal static string RequestParameters(TargetModel target) => string.Concat(target.Requests.Select(r => $", {r} {RequestName(target, r)}"));

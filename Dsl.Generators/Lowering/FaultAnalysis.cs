@@ -25,7 +25,7 @@ public sealed class FaultAnalysis
         {
             foreach (var feature in InOrder(view))
             {
-                _faults[(view.FullName, feature.Name)] = FaultOf(feature.Body);
+                _faults[(view.FullName, feature.Name)] = FaultOf(feature.Body, value => CanFault(value.View, value.Feature));
             }
         }
     }
@@ -66,10 +66,16 @@ public sealed class FaultAnalysis
     /// <summary>An expression and everything below it that is evaluated at the instant asked about (not what lies inside an aggregate).</summary>
     public static IEnumerable<Expr> Nodes(Expr expr) => expr is Call call ? call.Arguments.SelectMany(Nodes).Prepend(call) : [expr];
 
-    private Expr FaultOf(Expr expr) => expr switch
+    /// <summary>Whether an expression can be an error at all.</summary>
+    /// <param name="expr">The expression.</param>
+    /// <param name="body">Gives the bodies of the features that it refers to.</param>
+    public static bool CanFault(Expr expr, Func<FeatureValue, Expr?> body) =>
+        !FaultOf(expr, value => body(value) is { } there && CanFault(there, body)).Equals(Constant.False);
+
+    private static Expr FaultOf(Expr expr, Func<FeatureValue, bool> canFault) => expr switch
     {
-        Call call => ScalarTable.Row(call.Operator).FaultOf(call, FaultOf),
-        FeatureValue value when CanFault(value.View, value.Feature) => new FeatureFault(value.View, value.Feature),
+        Call call => ScalarTable.Row(call.Operator).FaultOf(call, argument => FaultOf(argument, canFault)),
+        FeatureValue value when canFault(value) => new FeatureFault(value.View, value.Feature),
         AggregateValue value when AggregateTable.Row(value).CanFault(value.Selector?.Type) => new AggregateFault(value),
         _ => Constant.False,
     };

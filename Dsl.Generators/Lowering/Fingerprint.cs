@@ -25,6 +25,11 @@ public static class Fingerprint
         {
             case FeatureValue f:
                 var owner = target.View(f.View);
+                foreach (var key in owner.Found.Where(_ => view.Found.Count == 0))
+                {
+                    Write(text.Append("of "), key, view, target);
+                }
+
                 Write(text, owner.Features.First(x => x.Name == f.Feature).Body, owner, target);
                 break;
             case AggregateValue a:

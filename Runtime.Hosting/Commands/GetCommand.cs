@@ -40,8 +40,9 @@ internal static class GetCommand
         IOnlineStore store, TargetDescriptor target, IReadOnlyList<EntityKey> keys, IReadOnlyList<object> requests, DateTime? asOf, CancellationToken ct)
     {
         StateKey[] wanted = [.. target.Stored.Select(s => new StateKey(s.View, keys[s.Entity]))];
-        var states = await store.ReadAsync(wanted, ct).ConfigureAwait(false);
-        return target.EvaluateOnline(ClientReads.AsOf(asOf, store.Clock, wanted, states, 0, wanted.Length), states, requests);
+        var (instants, states) = await LookupReads.ReadAsync(
+            store, target, wanted, 1, asOf, (_, instant, read) => target.FindOnline(instant, read, requests), ct).ConfigureAwait(false);
+        return target.EvaluateOnline(instants[0], states, requests);
     }
 
     private static void Print(HostSession session, TargetDescriptor target, IFeatureRow row)

@@ -23,20 +23,31 @@ internal sealed class Verifier(HostSession session, ClickHouseEngine clickHouse,
         var loading = await Timed.RunAsync(async () =>
         {
             var until = cases.Max(c => c.AsOf) + (options.Edges > 0 ? EdgeInstants.Longest(target) : TimeSpan.Zero);
-            until = until < Instants.Latest ? until : Instants.Latest.AddMicroseconds(-1);
-            History = await MemoryHistory.LoadAsync(
-                clickHouse, session.Project, target, cases.SelectMany(c => c.Keys).ToHashSet(), until, ct).ConfigureAwait(false);
+            await LoadAsync(cases.SelectMany(c => c.Keys).ToHashSet(), until < Instants.Latest ? until : Instants.Latest.AddMicroseconds(-1), ct).ConfigureAwait(false);
             return [];
         }).ConfigureAwait(false);
         var edges = options.Edges > 0 ? new EdgeInstants(target, _reader, History!).Of(cases, options.Edges) : [];
         cases.AddRange(edges);
+        var following = await Timed.RunAsync(async () =>
+        {
+            if (target.LookedUp.Count > 0)
+                await LoadAsync([.. cases.SelectMany(c => c.Keys), .. Found(cases)], cases.Max(c => c.AsOf), ct).ConfigureAwait(false);
+            return [];
+        }).ConfigureAwait(false);
 
         var training = await StepAsync("Training query", p => new TrainingWay(clickHouse, target, _reader).AnswerAsync(cases, session.Settings.Data, p, ct)).ConfigureAwait(false);
         var online = await StepAsync("Online", p => new OnlineWay(session, clickHouse, target).AnswerAsync(cases, p, ct)).ConfigureAwait(false);
         var plain = await StepAsync("Plain C#", p => Task.Run(() => PlainWay.Answer(target, History!, cases, p, ct), ct)).ConfigureAwait(false);
-        var whole = plain with { Elapsed = plain.Elapsed + loading.Elapsed };
+        var whole = plain with { Elapsed = plain.Elapsed + loading.Elapsed + following.Elapsed };
         return new(target, cases, rows, edges.Count, training, online, whole, Compare(training, online, plain));
     }
+
+    private async Task LoadAsync(HashSet<EntityKey> keys, DateTime until, CancellationToken ct) =>
+        History = await MemoryHistory.LoadAsync(clickHouse, session.Project, target, keys, until, ct).ConfigureAwait(false);
+
+    // Whose rows are needed besides, because features lead to them.
+    private IEnumerable<EntityKey> Found(List<Case> cases) =>
+        cases.SelectMany(c => target.FindPlain(c.AsOf, History!, c.Keys, c.Requests)).OfType<EntityKey>();
 
     // A training set has values only.
     private FeatureStatus Status(Timed answers, int row, int feature) => (FeatureStatus)answers.Values[row][target.Features.Count + feature]!;

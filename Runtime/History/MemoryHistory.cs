@@ -36,7 +36,7 @@ public sealed class MemoryHistory : IHistory
     /// <param name="clickHouse">Where the tables are.</param>
     /// <param name="project">Knows the sources.</param>
     /// <param name="target">The view or service.</param>
-    /// <param name="keys">Only rows of these entities; all where it is not given.</param>
+    /// <param name="keys">Only rows of these entities, looked up ones among them; all where it is not given.</param>
     /// <param name="until">Only rows with an event time up to this instant, UTC; all where it is not given.</param>
     /// <param name="ct">Stops the queries.</param>
     /// <exception cref="FeatureDslException">A table is missing or disagrees with its class.</exception>
@@ -48,7 +48,7 @@ public sealed class MemoryHistory : IHistory
         DateTime? until = null,
         CancellationToken ct = default)
     {
-        var views = target.Stored.Select(s => s.View).Distinct().ToList();
+        var views = target.Stored.Select(s => s.View).Concat(target.LookedUp.Select(l => l.View)).Distinct().ToList();
         var rows = new Dictionary<string, IReadOnlyList<IRow>>(StringComparer.Ordinal);
         foreach (var name in views.SelectMany(v => v.Inputs).Select(i => i.Source).Distinct(StringComparer.Ordinal))
         {

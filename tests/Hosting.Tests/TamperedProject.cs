@@ -34,12 +34,22 @@ internal sealed class TamperedProject(FeatureProject honest, string target, stri
 
         public override IReadOnlyList<(ViewDescriptor View, int Entity)> Stored => honest.Stored;
 
+        public override IReadOnlyList<EntityModel> Lookups => honest.Lookups;
+
+        public override IReadOnlyList<(ViewDescriptor View, int Lookup)> LookedUp => honest.LookedUp;
+
         public override IReadOnlyList<FeatureDescriptor> Features => honest.Features;
 
         public override IReadOnlyList<string> TrainingSteps => honest.TrainingSteps;
 
         public override IFeatureRow EvaluateOnline(long asOf, IReadOnlyList<ReadOnlyMemory<byte>> states, IReadOnlyList<object> requests) =>
             honest.EvaluateOnline(asOf, states, requests);
+
+        public override IReadOnlyList<EntityKey?> FindOnline(long asOf, IReadOnlyList<ReadOnlyMemory<byte>> states, IReadOnlyList<object> requests) =>
+            honest.FindOnline(asOf, states, requests);
+
+        public override IReadOnlyList<EntityKey?> FindPlain(DateTime asOf, IHistory history, IReadOnlyList<EntityKey> keys, IReadOnlyList<object> requests) =>
+            honest.FindPlain(asOf, history, keys, requests);
 
         public override IFeatureRow EvaluatePlain(DateTime asOf, IHistory history, IReadOnlyList<EntityKey> keys, IReadOnlyList<object> requests) =>
             new TamperedRow(honest.EvaluatePlain(asOf, history, keys, requests), honest.Features.ToList().FindIndex(f => f.Name == feature), statusOnly);

@@ -47,12 +47,13 @@ internal sealed class QueryInputs(TargetModel target, SqlNames names, LayeredSel
 
     /// <summary>Every step up to the inputs.</summary>
     /// <param name="spine">The spine.</param>
+    /// <param name="before">How many statements there are before.</param>
     /// <param name="from">The step that the features are computed from.</param>
     /// <param name="columns">Its columns.</param>
-    public IReadOnlyList<Cte> Steps(SpineStep spine, out string from, out IReadOnlyList<string> columns)
+    public IReadOnlyList<Cte> Steps(SpineStep spine, int before, out string from, out IReadOnlyList<string> columns)
     {
         List<Cte> steps =
-            [spine.Step(), .. _streams.Values.SelectMany(s => s.Steps()), .. _snapshots.Values.SelectMany(s => s.Steps())];
+            [spine.Step(before), .. _streams.Values.SelectMany(s => s.Steps()), .. _snapshots.Values.SelectMany(s => s.Steps())];
         List<PartTable> tables = [.. _streams.Values.SelectMany(s => s.Tables), .. _snapshots.Values.Select(s => s.Table)];
         from = "spine";
         columns = [.. spine.Columns, .. tables.SelectMany(t => t.Columns)];
@@ -91,7 +92,7 @@ internal sealed class QueryInputs(TargetModel target, SqlNames names, LayeredSel
     private (ParameterModel Parameter, EntityModel Entity, SourceModel Source) Resolve(ViewModel view, string parameterName)
     {
         var parameter = view.Parameters.First(p => p.Name == parameterName);
-        return (parameter, target.Entities.First(e => e.FullName == (parameter.Entity ?? view.Entity)), target.Source(parameter.Type));
+        return (parameter, target.Entity(parameter.Entity ?? view.Entity!), target.Source(parameter.Type));
     }
 
     private string StepName(SourceModel source, EntityModel entity) =>

@@ -37,6 +37,9 @@ internal sealed class SqlNames
             ? name
             : "`" + name.Replace("\\", "\\\\").Replace("`", "\\`") + "`";
 
+    /// <summary>The table in which the result of a statement is kept for the next.</summary>
+    public static string Step(int number) => $"{{step_{number}:Identifier}}";
+
     /// <summary>A table, perhaps with its database in front.</summary>
     public static string Table(string name) => string.Join(".", name.Split('.').Select(Quote));
 

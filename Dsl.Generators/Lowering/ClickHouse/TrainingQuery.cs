@@ -6,26 +6,22 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 /// <summary>Builds the training statements of one target.</summary>
 internal sealed class TrainingQuery
 {
-    // The time to plan a statement grows with the square of the depth of its selects, and a server refuses a hundred. One Maths.Pow is 22.
-    private const int LayersPerStep = 24;
-
     private readonly TargetModel _target;
     private readonly SqlNames _names;
-    private readonly LayeredSelect _layers;
     private readonly FaultAnalysis _faults;
-    private readonly SpineStep _spine;
-    private readonly QueryInputs _inputs;
+    private readonly QueryPhase _asked;
+    private readonly QueryPhase _found;
     private readonly Dictionary<(string View, string Feature), string> _values = [];
     private readonly Dictionary<(string View, string Feature), string> _faultColumns = [];
+    private readonly HashSet<string> _carried = new(StringComparer.Ordinal);
 
     public TrainingQuery(TargetModel target)
     {
         _target = target;
         _names = new(["row_number", "as_of", "edge", "at", "bound", "bucket", "start", "known", "event_time", "inputs", "spine"]);
-        _layers = new(_names);
         _faults = new(target.Views);
-        _spine = new(target, _names);
-        _inputs = new(target, _names, _layers);
+        _asked = new(target, _names, target.Entities);
+        _found = target.Lookups.Count == 0 ? _asked : new(target, _names, target.Lookups.Select(l => l.Entity));
     }
 
     /// <summary>The statements; all but the last give a table that the next one reads.</summary>
@@ -40,53 +36,29 @@ internal sealed class TrainingQuery
         var stored = outputs.Select(o => Output(o.view, o.feature)).ToList();
         var columns = new List<SqlColumn> { new("row_number", "features.row_number") };
         columns.AddRange(stored.Select(o => new SqlColumn(o.Column, SqlValues.Write(o.Type, "features." + o.Stored))));
-        var inputs = _inputs.Steps(_spine, out var from, out var available);
-        var steps = new List<string>();
-        for (var first = 0; first < _layers.Depth || first == 0; first += LayersPerStep)
+        if (_found == _asked)
         {
-            var end = Math.Min(first + LayersPerStep, _layers.Depth);
-            var isLast = end == _layers.Depth;
-            var kept = isLast ? [] : _layers.Crossing(available, end, ["row_number", .. stored.Select(o => o.Stored)]);
-            steps.Add(Step(
-                steps.Count + 1,
-                first == 0 ? inputs : [],
-                isLast ? columns : [.. kept.Select(k => new SqlColumn(k, "features." + k))],
-                _layers.Render([first == 0 ? from : $"{{step_{steps.Count}:Identifier}}"], first, end)));
+            return [.. _asked.Steps(0, _asked.Count, columns, stored.Select(o => o.Stored))];
         }
 
-        return steps;
+        var spine = _target.Lookups.SelectMany(Keys).Concat(_carried).Select(name => new SqlColumn(name, "features." + name)).ToList();
+        var (before, all) = (_asked.Count, _asked.Count + _found.Count);
+        return
+        [
+            .. _asked.Steps(0, all, [new("row_number", "features.row_number"), new("as_of", "features.as_of"), .. spine], ["as_of", .. spine.Select(c => c.Name)]),
+            .. _found.Steps(before, all, columns, stored.Select(o => o.Stored)),
+        ];
     }
 
-    private string Step(int number, IReadOnlyList<Cte> with, IReadOnlyList<SqlColumn> columns, IReadOnlyList<string> layers)
+    // The parts of the key of an entity that is looked up, as a spine has them.
+    private IEnumerable<string> Keys(LookupModel lookup)
     {
-        var count = Math.Max(1, (_layers.Depth + LayersPerStep - 1) / LayersPerStep);
-        List<string> lines =
-        [
-            SqlLines.Comment($"Training rows of {_target.Name}: one row for each row of the spine. Generated; change the feature classes instead."),
-        ];
-        if (count > 1)
+        foreach (var (part, value) in lookup.Entity.Keys.Zip(lookup.Keys, (part, value) => (part, value)))
         {
-            lines.Add(SqlLines.Comment($"Step {number} of {count}: selects nested this deep are planned too slowly in one."
-                + (number < count ? $" The result is kept in a table, which the next step reads as step_{number}." : "")));
+            var name = SqlNames.Quote(part.Column);
+            _asked.Layers.Add(name, SqlValues.Write(value.Type, Ensure(value.View, value.Feature)), []);
+            yield return name;
         }
-
-        if (with.Count > 0)
-        {
-            lines.Add("WITH");
-            lines.AddRange(SqlLines.Indent(with.SelectMany((step, i) => step.Lines(last: i == with.Count - 1))));
-        }
-
-        lines.AddRange(
-        [
-            .. SqlLines.Select(columns),
-            "FROM",
-            "(",
-            .. SqlLines.Indent(layers),
-            ") AS features",
-            "-- No expression here can throw, so nothing need be spared: lazy evaluation would only cost.",
-            "SETTINGS join_use_nulls = 0, enable_materialized_cte = 1, short_circuit_function_evaluation = 'disable'",
-        ]);
-        return string.Join("\n", lines) + "\n";
     }
 
     // A feature's body as a column; the features that it refers to come first.
@@ -98,44 +70,74 @@ internal sealed class TrainingQuery
             return known;
         }
 
-        var scalar = new ScalarSql(_layers, leaf => Leaf(view, feature, leaf));
+        var phase = PhaseOf(view, feature);
+        var scalar = new ScalarSql(phase.Layers, leaf => Leaf(phase, view, feature, leaf));
         IReadOnlyList<string> comment =
             [$"{feature.Name}: {string.Join(" ", SqlLines.Split(feature.Summary))}", .. SqlLines.Split(feature.Source).Select(line => "    " + line)];
         var name = _names.Unique($"{view.Name}__{feature.Name}");
         var sql = scalar.Lower(feature.Body);
-        _values[key] = _layers.Add(name, sql, comment);
+        _values[key] = phase.Layers.Add(name, sql, comment);
         if (_faults.CanFault(view.FullName, feature.Name))
         {
             var fault = scalar.Lower(_faults.Of(view.FullName, feature.Name));
-            _faultColumns[key] = _layers.Add(_names.Unique($"{view.Name}__{feature.Name}__is_error"), fault, []);
+            _faultColumns[key] = phase.Layers.Add(_names.Unique($"{view.Name}__{feature.Name}__is_error"), fault, []);
         }
 
         return name;
     }
 
-    private string Leaf(ViewModel view, FeatureModel feature, Expr leaf)
+    private string Leaf(QueryPhase phase, ViewModel view, FeatureModel feature, Expr leaf)
     {
+        // Of an entity that is asked about everything is found in the first phase, whoever needs it.
+        var inputs = view.Found.Count > 0 ? _found : _asked;
         switch (leaf)
         {
             case AsOf:
                 return "as_of";
             case FeatureValue value:
-                return Ensure(value.View, value.Feature);
+                return Carry(PhaseOf(value.View, value.Feature), phase, Ensure(value.View, value.Feature), value.Feature);
             case FeatureFault fault:
                 Ensure(fault.View, fault.Feature);
-                return _faultColumns[(fault.View, fault.Feature)];
+                return Carry(PhaseOf(fault.View, fault.Feature), phase, _faultColumns[(fault.View, fault.Feature)], fault.Feature);
             case RequestValue request:
-                return _spine.Request(request);
+                return Carry(_asked, phase, _asked.Spine.Request(request), request.Property);
             case LatestValue latest:
-                return _inputs.Latest(view, latest);
+                return Carry(inputs, phase, inputs.Inputs.Latest(view, latest), feature.Name);
             case AggregateValue aggregate:
-                return _inputs.Aggregate(view, feature.Name, aggregate).Result;
+                return Carry(inputs, phase, inputs.Inputs.Aggregate(view, feature.Name, aggregate).Result, feature.Name);
             case AggregateFault fault:
-                return _inputs.Aggregate(view, feature.Name, fault.Aggregate).Fault;
+                return Carry(inputs, phase, inputs.Inputs.Aggregate(view, feature.Name, fault.Aggregate).Fault, feature.Name);
             default:
                 throw new FeatureDslException($"{view.Name}.{feature.Name} holds an expression that cannot stand there: {leaf.GetType().Name}.");
         }
     }
+
+    // What one phase has computed is a column of the spine of the next.
+    private string Carry(QueryPhase from, QueryPhase to, string sql, string hint)
+    {
+        if (from == to)
+        {
+            return sql;
+        }
+
+        var name = from.Layers.Stage(hint, sql);
+        if (_carried.Add(name))
+        {
+            to.Spine.Carry(name);
+            to.Layers.Base(name);
+        }
+
+        return name;
+    }
+
+    private QueryPhase PhaseOf(string view, string feature)
+    {
+        var declaring = _target.View(view);
+        return PhaseOf(declaring, declaring.Features.First(f => f.Name == feature));
+    }
+
+    private QueryPhase PhaseOf(ViewModel view, FeatureModel feature) =>
+        view.Found.Count > 0 || FaultAnalysis.Nodes(feature.Body).OfType<FeatureValue>().Any(v => PhaseOf(v.View, v.Feature) == _found) ? _found : _asked;
 
     private string Ensure(string view, string feature)
     {
@@ -147,6 +149,7 @@ internal sealed class TrainingQuery
     private (string Column, DataType Type, string Stored) Output(ViewModel view, FeatureModel feature)
     {
         var key = (view.FullName, feature.Name);
+        var phase = PhaseOf(view, feature);
         var value = _values[key];
         var (type, nullable) = (feature.Type, feature.Body.Type.Nullable);
         if (_faultColumns.TryGetValue(key, out var fault) && type.IsList)
@@ -169,7 +172,7 @@ internal sealed class TrainingQuery
             value = $"toNullable({value})";
         }
 
-        var stored = value == _values[key] ? value : _layers.Add(_names.Unique($"{view.Name}__{feature.Name}__output"), value, []);
-        return (SqlNames.Quote(_target.OutputColumn(view, feature)), type, stored);
+        var stored = value == _values[key] ? value : phase.Layers.Add(_names.Unique($"{view.Name}__{feature.Name}__output"), value, []);
+        return (SqlNames.Quote(_target.OutputColumn(view, feature)), type, Carry(phase, _found, stored, feature.Name));
     }
 }

@@ -23,12 +23,22 @@ internal sealed class PlantedTarget(TargetDescriptor right, Func<string, string>
 
     public override IReadOnlyList<(ViewDescriptor View, int Entity)> Stored => right.Stored;
 
+    public override IReadOnlyList<EntityModel> Lookups => right.Lookups;
+
+    public override IReadOnlyList<(ViewDescriptor View, int Lookup)> LookedUp => right.LookedUp;
+
     public override IReadOnlyList<FeatureDescriptor> Features => right.Features;
 
     public override IReadOnlyList<string> TrainingSteps => sql is null ? right.TrainingSteps : [.. right.TrainingSteps.Select(sql)];
 
     public override IFeatureRow EvaluateOnline(long asOf, IReadOnlyList<ReadOnlyMemory<byte>> states, IReadOnlyList<object> requests) =>
         right.EvaluateOnline(asOf, states, requests) is var row && online is null ? row : new PlantedRow(row, online!);
+
+    public override IReadOnlyList<EntityKey?> FindOnline(long asOf, IReadOnlyList<ReadOnlyMemory<byte>> states, IReadOnlyList<object> requests) =>
+        right.FindOnline(asOf, states, requests);
+
+    public override IReadOnlyList<EntityKey?> FindPlain(DateTime asOf, IHistory history, IReadOnlyList<EntityKey> keys, IReadOnlyList<object> requests) =>
+        right.FindPlain(asOf, history, keys, requests);
 
     public override IFeatureRow EvaluatePlain(DateTime asOf, IHistory history, IReadOnlyList<EntityKey> keys, IReadOnlyList<object> requests) =>
         right.EvaluatePlain(asOf, history, keys, requests);
