@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FeatureDsl.Parity.Tests.Programs;
 
-/// <summary>A random, well-typed feature project as C# text: two views of different entities, one computed from both, and a service of all.</summary>
+/// <summary>A random, well-typed feature project as C# text: two views of different entities, one computed from both, one that looks both up by what others hold, and a service of all.</summary>
 /// <param name="Seed">What it was made from.</param>
 /// <param name="Views">The views.</param>
 internal sealed record RandomProgram(int Seed, string Views)
@@ -17,22 +17,24 @@ internal sealed record RandomProgram(int Seed, string Views)
     {
         var dice = new Dice(seed);
         var text = new StringBuilder();
-        View(text, dice, "OfUser", "<User>", features);
-        View(text, dice, "OfPair", "<Pair>", features / 2);
+        var ofUser = View(text, dice, "OfUser", "<User>", features);
+        var ofPair = View(text, dice, "OfPair", "<Pair>", features / 2);
         Derived(text, dice);
-        text.Append("/// <summary>All of it.</summary>\n[FeatureService(\"all\")] public sealed partial class All(OfUser ofUser, OfPair ofPair, Derived derived);\n");
+        LookedUp(text, dice, ofUser, ofPair);
+        text.Append("/// <summary>All of it.</summary>\n[FeatureService(\"all\")] public sealed partial class All(OfUser ofUser, OfPair ofPair, Derived derived, LookedUp lookedUp);\n");
         return new RandomProgram(seed, text.ToString());
     }
 
-    private static void View(StringBuilder text, Dice dice, string name, string entity, int features)
+    private static List<WrittenFeature> View(StringBuilder text, Dice dice, string name, string entity, int features)
     {
         text.Append($"/// <summary>Random.</summary>\n[FeatureView{entity}] public sealed partial class {name}(Events<Act> acts, Events<Late> lates, Events<Plain> plains,\n    "
             + "Events<Fix> fixes, Events<Mark> marks, Latest<Profile> profile, Latest<Grade> grade, Latest<Badge> badge)\n{\n");
-        Features(text, dice, features, name[2..3], hasRequest: false);
+        var written = Features(text, dice, features, name[2..3], hasRequest: false);
         text.Append("}\n\n");
+        return written;
     }
 
-    private static void Features(StringBuilder text, Dice dice, int features, string prefix, bool hasRequest)
+    private static List<WrittenFeature> Features(StringBuilder text, Dice dice, int features, string prefix, bool hasRequest)
     {
         var written = new List<WrittenFeature>();
         for (var i = 0; i < features; i++)
@@ -44,7 +46,52 @@ internal sealed record RandomProgram(int Seed, string Views)
             text.Append($"    /// <summary>Random.</summary>\n    [Feature{Default(dice, type)}] public {type} {feature.Name} => {body};\n");
             written.Add(feature);
         }
+
+        return written;
     }
+
+    // The pair and the user that a user's events or snapshots name last, and features of these beside its own.
+    private static void LookedUp(StringBuilder text, Dice dice, List<WrittenFeature> ofUser, List<WrittenFeature> ofPair)
+    {
+        string Last(string column) => dice.Of(
+            $"acts.All().Last(e => e.{column})", $"lates.Last(7.Days).Last(e => e.{column})", $"fixes.All().Last(e => e.{column})", $"profile.Value?.{column}",
+            $"grade.Value?.{column}", $"marks.Last(5).First(e => e.{column})");
+
+        text.Append($$"""
+            /// <summary>Random.</summary>
+            [FeatureView<User>] public sealed partial class Leads(Events<Act> acts, Events<Late> lates, Events<Fix> fixes, Events<Mark> marks, Latest<Profile> profile, Latest<Grade> grade)
+            {
+                /// <summary>Random.</summary>
+                [Feature] public string? Left => {{Last("PairLeft")}};
+                /// <summary>Random.</summary>
+                [Feature] public int? Right => {{Last("PairRight")}};
+                /// <summary>Random.</summary>
+                [Feature] public long? Other => {{dice.Of(Last("UserId"), "lates.All().Count()", "acts.Last(1.Hours).Count() - 1")}};
+            }
+
+            /// <summary>Random.</summary>
+            [FeatureView<User>] public sealed partial class LookedUp(
+                OfUser user, Leads leads, [On(nameof(Leads.Left), nameof(Leads.Right))] OfPair pair, [On(nameof(Leads.Other))] OfUser other, Events<Late> lates)
+            {
+
+            """);
+        var features = ofPair.Select(f => (f.Type, f.Name, Body: $"pair.{f.Name}")).Concat(ofUser.Select(f => (f.Type, f.Name, Body: $"other.{f.Name}")))
+            .Where(f => dice.Chance(50)).Append((Type: "long", Name: "Seen", Body: "lates.All().Count()")).ToList();
+        foreach (var (type, name, body) in features)
+        {
+            text.Append($"    /// <summary>Random.</summary>\n    [Feature{Default(dice, type)}] public {type} L{name} => {body};\n");
+        }
+
+        foreach (var (own, found) in ofUser.Join(features, f => f.Type, f => f.Type, (own, found) => (own, found)).Where(_ => dice.Chance(10)))
+        {
+            text.Append($"    /// <summary>Random.</summary>\n    [Feature] public bool B{own.Name}{found.Name} => {Same(own.Type, $"user.{own.Name}", found.Body)};\n");
+        }
+
+        text.Append("}\n\n");
+    }
+
+    private static string Same(string type, string left, string right) =>
+        type.StartsWith("FeatureList", StringComparison.Ordinal) ? $"{left}.Count == {right}.Count" : $"{left} == {right}";
 
     private static void Derived(StringBuilder text, Dice dice) => text.Append($$"""
         /// <summary>Random.</summary>

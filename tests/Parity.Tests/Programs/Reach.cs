@@ -40,12 +40,12 @@ internal sealed class Reach
         var compilation = CompiledProgram.Parse($"Reach{_programs++}", program);
         var tree = compilation.SyntaxTrees.Single();
         var model = compilation.GetSemanticModel(tree);
-        var views = new List<ViewModel>();
+        var views = new List<BoundView>();
         foreach (var view in ProgramSyntax.Types((Microsoft.CodeAnalysis.CSharp.Syntax.CompilationUnitSyntax)tree.GetRoot()).Where(t => t.Has("FeatureView")))
         {
-            var bound = ViewBinder.Bind((INamedTypeSymbol)model.GetDeclaredSymbol(view)!, compilation, new Findings(), default)!.View;
-            views.Add(bound);
-            var faults = new FaultAnalysis(views);
+            views.Add(ViewBinder.Bind((INamedTypeSymbol)model.GetDeclaredSymbol(view)!, compilation, new Findings(), default)!);
+            var bound = views[^1].View;
+            var faults = new FaultAnalysis(Targets.OfView(views[^1], [.. views])!.Views);
             var written = view.Properties().Where(p => p.Has("Feature")).ToList();
             Count += written.Count;
             Unbound.AddRange(written.Where(w => bound.Features.All(f => f.Name != w.Identifier.Text)).Select(w => w.ToString()));

@@ -125,7 +125,7 @@ public sealed class LookupTests(Engines engines)
             ["PerOwn"] = ["2.0", "2.0", "1.0", "1.0", "0.0", "NaN"],
             ["City"] = ["\"Ulm\"", "\"Ulm\"", "\"Bern\"", "\"Bern\"", "\"nowhere\"", "\"nowhere\""],
             ["PerHour"] = ["error", "error", "3", "error", "error", "error"],
-            ["TooOften"] = ["false", "false", "true", "true", "false", "false"],
+            ["TooOften"] = ["False", "False", "True", "True", "False", "False"],
             ["Spent"] = ["1.5", "1.5", "5.5", "10.5", "26.5", "0.0"],
         },
     }.HoldsAsync(engines, server);

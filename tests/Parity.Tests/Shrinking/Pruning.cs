@@ -40,7 +40,13 @@ internal sealed class Pruning
                 && _root.Types().Any(t => t.Identifier.Text == of.Identifier.Text && t.Has("FeatureView")))
                 Visit(of.Identifier.Text, access.Name.Identifier.Text);
         }
+
+        foreach (var key in type.Parameters().Where(p => declared.Names().Contains(p.Identifier.Text)).SelectMany(Keys))
+            Visit(key.Expression.ToString(), key.Name.Identifier.Text);
     }
+
+    // The features that a view is looked up by.
+    private static IEnumerable<MemberAccessExpressionSyntax> Keys(ParameterSyntax parameter) => parameter.AttributeLists.SelectMany(l => l.DescendantNodes()).OfType<MemberAccessExpressionSyntax>();
 
     private string Rest()
     {
@@ -79,6 +85,8 @@ internal sealed class Pruning
     {
         var names = _kept[view.Identifier.Text].SelectMany(f => view.Property(f)!.Names()).ToHashSet();
         var used = view.Parameters().Where(p => names.Contains(p.Identifier.Text)).ToList();
+        var keys = used.SelectMany(Keys).Select(k => k.Expression.ToString()).ToHashSet();
+        used = [.. view.Parameters().Where(p => used.Contains(p) || (!p.AttributeLists.Any() && keys.Contains(p.Type!.ToString())))];
         return used.Count > 0 ? used : [.. view.Parameters().Take(1)];
     }
 
