@@ -45,11 +45,14 @@ public sealed class FeatureServiceAttribute(string name) : Attribute
     public int Version { get; init; } = 1;
 }
 
-/// <summary>Says which columns of the source hold the entity of the view, where the source has that entity more than once.</summary>
-/// <param name="columns">The properties of the source, one for each part of the key, in the entity's order.</param>
+/// <summary>
+/// On a source: says which columns hold the entity of the view, where the source has that entity more than once. On a view: has its entity looked up, and says which features of the other
+/// views hold its key; where one of them is missing, the features are those of an entity without rows.
+/// </summary>
+/// <param name="columns">The properties, one for each part of the key, in the entity's order.</param>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class OnAttribute(params string[] columns) : Attribute
 {
-    /// <summary>The properties of the source.</summary>
+    /// <summary>The properties of the source, or of the other views.</summary>
     public string[] Columns { get; } = columns;
 }

@@ -18,6 +18,12 @@ public static class PlainEmitter
             w.Line($"public {view.Name}(global::System.DateTime asOf, {string.Join(", ", view.Parameters.Select(Parameter))})");
             w.Indented(() => w.Line($": this({string.Join(", ", view.Parameters.Select(Argument))})"));
             w.Block("", () => w.Line("AsOf = global::FeatureDsl.Instants.Checked(asOf, nameof(asOf));"));
+            if (view.Parameters.Where(p => view.Parameters.Any(l => l.Found.Any(k => k.View == p.View))).ToList() is { Count: > 0 } holders)
+            {
+                // No body need read them: without this the C# compiler would call these parameters unread.
+                w.Line().Summary("The views whose features say what is looked up.");
+                w.Line($"private object?[] KeyHolders => [{string.Join(", ", holders.Select(h => h.Name))}];");
+            }
         });
         return w.ToString().Replace("\n\n    {", "\n    {");
     }

@@ -21,4 +21,4 @@ public sealed partial class OfferContext(Offer offer, CustomerSpending customer,
 
 /// <summary>The inputs of the model that predicts whether an offer is taken.</summary>
 [FeatureService("basket", Version = 1)]
-public sealed partial class BasketModel(CustomerSpending customer, ProductDemand product, OfferContext context);
+public sealed partial class BasketModel(CustomerSpending customer, ProductDemand product, OfferContext context, LastPurchase last);

@@ -34,6 +34,9 @@ public sealed partial class CustomerSpending(Events<OrderLine> lines)
     /// <summary>The country of the newest line.</summary>
     [Feature] public string? Country => lines.All().Last(l => l.Country);
 
+    /// <summary>The product of the newest line that was no return; missing before it.</summary>
+    [Feature] public string? LastProduct => Bought.All().Last(l => l.StockCode);
+
     /// <summary>Money for each order of the last ninety days, in pounds.</summary>
     [Feature] public double? SpentPerOrder90d => Orders90d == 0 ? null : (double)Spent90d / Orders90d;
 }

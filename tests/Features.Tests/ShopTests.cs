@@ -43,6 +43,17 @@ public class ShopTests
         Assert.Equal(2, product.Customers30d);
     }
 
+    [Fact]
+    public void The_product_bought_last_is_looked_up()
+    {
+        var customer = new CustomerSpending(Now, [Line(1, price: 2m), Line(2, price: 4m), Line(3, quantity: -1)]);
+        var product = new ProductDemand(Now, [Line(1, price: 2m), Line(2, price: 4m), Line(4, price: 1m, customer: 6)], []);
+
+        Assert.Equal("A", customer.LastProduct);
+        Assert.Equal(2, new LastPurchase(Now, customer, product).Customers30d);
+        Assert.Equal(0.25, new LastPurchase(Now, customer, product).PriceShare);
+    }
+
     private static OrderLine Line(long id, int quantity = 1, decimal price = 1m, string? country = "UK", long? customer = 5) => new()
     {
         LineId = id, InvoiceNo = "536365", OrderedAt = Now.AddDays(-2), CustomerId = customer, StockCode = "A", Quantity = quantity, UnitPrice = price, Country = country,

@@ -80,6 +80,102 @@ public sealed class Fdsl2001Tests
         public sealed partial class MovesBoth([On(nameof(Move.From), nameof(Move.To))] Events<Move> {|FDSL2001:moves|});
         """);
 
+    private const string Chain = """
+        [Entity] public readonly record struct Chain([property: Key] int Id, [property: Key] string City);
+
+        /// <summary>V.</summary>
+        [FeatureView<Shop>]
+        public sealed partial class Seller(Events<Sale> sales)
+        {
+            /// <summary>F.</summary>
+            [Feature] public int? Units => sales.All().Last(s => s.Units);
+            /// <summary>F.</summary>
+            [Feature] public long Count => sales.All().Count();
+            /// <summary>F.</summary>
+            [Feature] public string? City => sales.All().Last(s => s.City);
+            /// <summary>F.</summary>
+            [Feature] public long Ratio => 1 / Count;
+        }
+
+        [EventSource("openings")]
+        public sealed partial record Opening
+        {
+            [Key<Chain>(Part = "Id")] public required int ChainId { get; init; }
+            [Key<Chain>] public required string City { get; init; }
+            [EventTime] public required DateTime At { get; init; }
+        }
+
+        /// <summary>V.</summary>
+        [FeatureView<Chain>]
+        public sealed partial class Chains(Events<Opening> openings)
+        {
+            /// <summary>F.</summary>
+            [Feature] public long Openings => openings.All().Count();
+        }
+
+        /// <summary>V.</summary>
+        [FeatureView]
+        public sealed partial class Hour(Basket basket)
+        {
+            /// <summary>F.</summary>
+            [Feature] public long Basket => (long)basket.Km;
+        }
+
+        """;
+
+    private const string Ok = "[On(nameof(Seller.Units), nameof(Seller.City))] ";
+
+    [Theory]
+    [InlineData("Seller seller, " + Ok + "Chains chains")]
+    [InlineData(Ok + "Chains chains, Seller seller, Chains asked")]
+    [InlineData("Seller seller, [On(nameof(Seller.Count))] Seller other")]
+    [InlineData("Seller seller, Hour hour, [On(nameof(Hour.Basket))] Seller other")]
+    [InlineData("Seller seller, [On(nameof(Seller.Units))] Chains {|FDSL2001:chains|}")]
+    [InlineData("Seller seller, [On(nameof(Seller.City), nameof(Seller.Units))] Chains {|FDSL2001:{|FDSL2001:chains|}|}")]
+    [InlineData("Seller seller, [On(nameof(Seller.Units), \"Town\")] Chains {|FDSL2001:chains|}")]
+    [InlineData("Seller seller, [On(nameof(Seller.Ratio))] Seller {|FDSL2001:other|}")]
+    [InlineData("Seller seller, [On(nameof(Seller.Count))] Hour {|FDSL2001:hour|}")]
+    [InlineData("Events<Sale> sales, [On(nameof(Seller.Count))] Seller {|FDSL2001:other|}")]
+    public Task A_view_is_looked_up_by_features_of_the_types_of_its_key_that_are_no_errors(string parameters) => RuleCase.Code($$"""
+        {{Chain}}
+        /// <summary>V.</summary>
+        [FeatureView<Shop>]
+        public sealed partial class Looking({{parameters}})
+        {
+            {{ShopLanguage.Feature("long", "1")}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("Looking first, [On(nameof(Looking.Openings))] Seller {|FDSL2001:other|}")]
+    [InlineData("Seller seller, [On(nameof(Seller.Count))] Looking {|FDSL2001:looking|}")]
+    [InlineData("Seller seller, [On(nameof(Seller.Count))] Mixed {|FDSL2001:mixed|}")]
+    public Task What_looks_up_is_not_looked_up_and_holds_no_keys(string parameters) => RuleCase.Code($$"""
+        {{Chain}}
+        /// <summary>V.</summary>
+        [FeatureView<Shop>]
+        public sealed partial class Looking(Seller seller, {{Ok}}Chains chains)
+        {
+            /// <summary>F.</summary>
+            [Feature] public long Openings => chains.Openings;
+        }
+
+        /// <summary>V.</summary>
+        [FeatureView<Shop>]
+        public sealed partial class Mixed(Seller seller, Chains asked)
+        {
+            /// <summary>F.</summary>
+            [Feature] public long Openings => asked.Openings;
+        }
+
+        /// <summary>V.</summary>
+        [FeatureView<Shop>]
+        public sealed partial class Case({{parameters}})
+        {
+            {{ShopLanguage.Feature("long", "1")}}
+        }
+        """);
+
     [Fact]
     public Task A_column_can_be_known_only_from_an_instant_that_exists() => RuleCase.Code("""
         [EventSource("visits")]

@@ -81,6 +81,7 @@ public sealed class Fdsl2006Tests
     [InlineData("[FeatureService(\"m\")] public sealed class {|FDSL2006:M|}(V v);")]
     [InlineData("[FeatureService(\"m\")] public sealed partial class M(V v, V {|FDSL2006:again|});")]
     [InlineData("[FeatureService(\"m\")] public sealed partial class M(Basket {|FDSL2006:basket|});")]
+    [InlineData("[FeatureService(\"m\")] public sealed partial class M([On(\"Sales\")] V {|FDSL2006:v|});")]
     [InlineData("[FeatureService(\"m\")] public sealed partial class M(V v);")]
     public Task A_service_lists_views(string code) => RuleCase.Code("[FeatureView<Shop>] public sealed partial class V(Events<Sale> sales);\n" + code);
 }
