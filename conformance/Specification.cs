@@ -94,7 +94,10 @@ public sealed record FeatureSpec(string Name, string Type)
 /// <param name="Tumbling">The size of a tumbling window.</param>
 /// <param name="Newest">Only the newest so many.</param>
 /// <param name="All">Every event there has been.</param>
-public sealed record WindowSpec(string? Last = null, string? Hop = null, string? Tumbling = null, int? Newest = null, bool All = false);
+/// <param name="Session">After so long without an event a session is over.</param>
+/// <param name="Longest">How long before the instant events of a session still count.</param>
+public sealed record WindowSpec(
+    string? Last = null, string? Hop = null, string? Tumbling = null, int? Newest = null, bool All = false, string? Session = null, string? Longest = null);
 
 /// <summary>Which events pass.</summary>
 /// <param name="Column">The column that decides.</param>

@@ -102,4 +102,15 @@ public sealed record Window(long? Span, long Hop, int? Newest)
 
     /// <summary>Whether it lies ahead, for labels only: <c>as-of &lt;= event time &lt; as-of + span</c>, whenever the events became known.</summary>
     public bool IsAhead { get; init; }
+
+    /// <summary>The session that it is cut to; <see langword="null"/> for all of it. Only windows with a span and an exact edge are cut.</summary>
+    public Session? Session { get; init; }
 }
+
+/// <summary>
+/// What cuts a window to the session that is open at as-of: it starts with the oldest event from which on the next one, and as-of after the newest, always came in less than
+/// the gap. Where as-of did not, nothing is in it.
+/// </summary>
+/// <param name="Gap">In microseconds.</param>
+/// <param name="Filter">The events that sessions are made of; <see langword="null"/> for all. What is left out of a session besides is in the filter of its aggregate.</param>
+public sealed record Session(long Gap, Expr? Filter);

@@ -43,6 +43,24 @@ public sealed class Events<T>
     /// </summary>
     public Window<T> Tumbling(TimeSpan size) => Last(TimeSpan.Zero, size);
 
+    /// <summary>
+    /// The events of the session that is open at <c>AsOf</c>: the newest event came less than <paramref name="gap"/> before <c>AsOf</c>, and each of the others less than
+    /// <paramref name="gap"/> before the next one; none where the session is over. Of a session longer than <paramref name="longest"/> only what happened within so long before <c>AsOf</c>.
+    /// </summary>
+    /// <param name="gap">After so long without an event a session is over: an event exactly so long after another begins the next one.</param>
+    /// <param name="longest">How long before <c>AsOf</c> events still count, at least <paramref name="gap"/>.</param>
+    /// <exception cref="FeatureDslException">There is no such gap or no such length.</exception>
+    public Window<T> Session(TimeSpan gap, TimeSpan longest)
+    {
+        if (gap <= TimeSpan.Zero || longest < gap)
+        {
+            throw new FeatureDslException($"Session({gap}, {longest}) takes a positive gap, and a longest session that is no shorter than it.");
+        }
+
+        var within = Last(longest);
+        return new(_asOf, within.Since(within.SessionStart(gap)));
+    }
+
     /// <summary>The newest <paramref name="count"/> events, by (event time, known time, event id).</summary>
     public Window<T> Last(int count) => All().Last(count);
 

@@ -125,6 +125,26 @@ public sealed partial class Window<T>
     public long CountDistinct<TValue>(Func<T, TValue> selector) =>
         _events.Select(selector).Where(v => v is not null).Select(v => PlainFold.Canonical(v!)).Distinct().LongCount();
 
+    /// <summary>When the oldest event happened from which on no gap is as long, that before the instant among them; the instant itself where even that is.</summary>
+    internal DateTime SessionStart(TimeSpan gap)
+    {
+        var start = _asOf;
+        foreach (var time in _events.Select(e => e.RowTime).OrderDescending())
+        {
+            if (start - time >= gap)
+            {
+                break;
+            }
+
+            start = time;
+        }
+
+        return start;
+    }
+
+    /// <summary>The events since an instant.</summary>
+    internal List<T> Since(DateTime start) => _events.Where(e => e.RowTime >= start).ToList();
+
     // In ticks before the instant: spans are multiplied as doubles.
     private Window<T> Between(long from, long to) =>
         new(_asOf, _events.Where(e => (_asOf - e.RowTime).Ticks <= from && (_asOf - e.RowTime).Ticks > to).ToList());

@@ -65,12 +65,14 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
                 return Spans(call) is { } spans ? chain with { Window = new Window(spans[0], spans.Count > 1 ? spans[1] : 0, null) } : null;
             case "Tumbling":
                 return Spans(call) is { } sizes ? chain with { Window = new Window(0, sizes[0], null) } : null;
+            case "Session":
+                return Session(call, chain);
             case "Next":
                 return Ahead(call, chain);
             case "Every":
                 return Buckets(call, chain);
             default:
-                return Reject(call, "choose events with Where, Last, Tumbling and All");
+                return Reject(call, "choose events with Where, Last, Tumbling, Session and All");
         }
     }
 
@@ -88,6 +90,11 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
 
         return chain with { Window = (chain.Window ?? Window.All) with { Newest = count } };
     }
+
+    // What passes before it makes the session, what passes behind it is only left out of it.
+    private WindowChain? Session(IInvocationOperation call, WindowChain chain) => Spans(call) is not [var gap, var longest] ? null
+        : longest < gap ? Reject(call, "the longest session is no shorter than the gap that ends one")
+        : chain with { Window = new Window(longest, 0, null) { Session = new(gap, chain.Filter) } };
 
     private List<long>? Spans(IInvocationOperation call)
     {
@@ -119,7 +126,7 @@ internal sealed class WindowBinder(ViewScope scope, HashSet<string> inlining)
     private WindowChain? Buckets(IInvocationOperation call, WindowChain chain)
     {
         var length = call.Arguments[0].Value;
-        if (chain.Window is not { Span: { } span, Hop: 0, Newest: null, IsAhead: false })
+        if (chain.Window is not { Span: { } span, Hop: 0, Newest: null, IsAhead: false, Session: null })
         {
             return Reject(call, "only a window such as Last(7.Days), without a hop, is cut into buckets");
         }

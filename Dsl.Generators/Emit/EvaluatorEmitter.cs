@@ -102,6 +102,11 @@ internal static class EvaluatorEmitter
     // The order is that of the cells in the state.
     private static void Take(CodeWriter w, InputPlan input)
     {
+        foreach (var session in input.Sessions)
+        {
+            w.Line($"var {session.Name} = {Online}Sessions.Take(ref packed);").Lines(session.Starts);
+        }
+
         foreach (var timeline in input.Timelines)
         {
             w.Line($"var {timeline.Name} = {Online}PackedTimes.Take(ref packed);");

@@ -42,6 +42,11 @@ internal static class StateEmitter
 
     private static IEnumerable<(string Type, string Field, string Made)> Cells(InputPlan input)
     {
+        foreach (var session in input.Sessions)
+        {
+            yield return (session.Type, "_" + session.Name, $"With(new {session.Made})");
+        }
+
         foreach (var timeline in input.Timelines)
         {
             yield return ($"{Online}Timeline", "_" + timeline.Name, $"With(new {Online}Timeline(Clock, {timeline.Grain.CSharp}))");
@@ -121,6 +126,7 @@ internal static class StateEmitter
             return text is null ? null : $"passes{filters.IndexOf(text)}";
         }
 
+        input.Sessions.ForEach(s => Guarded(w, Filter(s.Filter), [s.Statement]));
         foreach (var timeline in input.Timelines)
         {
             var groups = timeline.Columns.GroupBy(c => c.Filter).Select(g => (Filter: Filter(g.Key), Columns: g.ToList())).ToList();

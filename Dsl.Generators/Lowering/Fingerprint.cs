@@ -34,10 +34,11 @@ public static class Fingerprint
                 break;
             case AggregateValue a:
                 text.Append(a.Aggregate).Append('[').Append(a.Window.Span).Append('/').Append(a.Window.Hop).Append('#').Append(a.Window.Newest).Append(']')
+                    .Append(a.Window.Session is { } session ? $"~{session.Gap}" : "")
                     .Append(a.Limit is { } limit ? $":{limit}" : "").Append(a.Bucket is { } bucket ? $"@{bucket.Start}-{bucket.End}" : "")
                     .Append(string.Concat(a.Numbers.Select(n => $":{BitConverter.DoubleToInt64Bits(n):X}")));
                 Source(text, a.Parameter, view, target);
-                foreach (var part in new[] { a.Filter, a.Condition, a.Selector })
+                foreach (var part in new[] { a.Filter, a.Condition, a.Selector }.Concat(a.Window.Session is { Filter: var of } ? [of] : []))
                 {
                     text.Append('|');
                     if (part is not null)

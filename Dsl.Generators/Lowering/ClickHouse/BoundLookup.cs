@@ -43,7 +43,7 @@ internal sealed class BoundLookup(EventStream stream, string order, string runni
             return 0;
         }
 
-        var edge = new Window(window.Span, window.Hop, null);
+        var edge = new Window(window.Span, window.Hop, null) { Session = window.Session };
         if (!_edges.Contains(edge))
         {
             _edges.Add(edge);
@@ -104,7 +104,7 @@ internal sealed class BoundLookup(EventStream stream, string order, string runni
                 .. SqlLines.Columns(_picked),
                 "FROM",
                 "(",
-                $"    SELECT row_number, as_of, {keys}, bound.1 AS edge, bound.2 AS at",
+                $"    SELECT row_number, as_of, {string.Concat(stream.Sessions.Columns.Select(s => s + ", "))}{keys}, bound.1 AS edge, bound.2 AS at",
                 "    FROM",
                 "    (",
                 "        SELECT",
@@ -112,7 +112,7 @@ internal sealed class BoundLookup(EventStream stream, string order, string runni
                 "            arrayJoin([",
                 .. Bounds().Select(line => "                " + line),
                 "            ]) AS bound",
-                "        FROM spine",
+                $"        FROM {stream.Sessions.Read()}",
                 "    )",
                 ") AS asked",
                 $"ASOF INNER JOIN {running} AS running ON {matches} AND asked.at > running.{order}",
@@ -135,7 +135,7 @@ internal sealed class BoundLookup(EventStream stream, string order, string runni
         // An event is seen from known = event time + delay on, so the start moves by the delay too; but never beyond the instant.
         for (var i = 0; i < _edges.Count; i++)
         {
-            var start = TimeSql.Start(_edges[i], "as_of");
+            var start = stream.Start(_edges[i], "as_of");
             var at = known && stream.Source.Delay > 0 ? $"least({start} + {stream.Source.Delay}, as_of)" : start;
             yield return $"({i + 1}, {at}){(i + 1 == last ? " " : ",")} -- start of {TimeSql.Words(_edges[i])}";
         }

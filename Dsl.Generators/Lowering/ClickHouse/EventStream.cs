@@ -28,9 +28,10 @@ internal sealed class EventStream
         _ahead = ahead;
         Source = ahead is not null ? source with { Known = null, Delay = 0, HasVersions = false } : source;
         Keys = [.. entity.Keys.Select(k => SqlNames.Quote(k.Column))];
-        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "came", "superseded", "taken_back", "tie_break", "block", "bucket", "start", "as_of", "row_number"]);
+        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "came", "superseded", "taken_back", "tie_break", "block", "bucket", "start", "ago", "gap", "before", "as_of", "row_number"]);
         _layers = new(_names);
         _rows = new(source, keyColumns, Keys, _names, _layers, ahead);
+        Sessions = new(this, _names);
         _scalar = new(_layers, leaf => _rows.Column(((Column)leaf).Property));
     }
 
@@ -48,6 +49,12 @@ internal sealed class EventStream
 
     /// <summary>Whether events are corrected or taken back: then every event is seen from its known time until it is superseded.</summary>
     public bool HasVersions => Source.HasVersions;
+
+    /// <summary>When sessions begin.</summary>
+    public SessionStarts Sessions { get; }
+
+    /// <summary>Which of the joined events <c>e</c> are seen at the instant of the question <c>asked</c>.</summary>
+    public string IsSeen => "e.known < asked.as_of" + (HasVersions ? $" AND e.{EventVersions.Superseded} >= asked.as_of" : "");
 
     /// <summary>The columns that order events: event time, known time, event id.</summary>
     public IReadOnlyList<string> Sorting => [.. Source.Id is null ? ["event_time", Came] : new[] { "event_time", Came, "event_id" }];
@@ -67,6 +74,12 @@ internal sealed class EventStream
         _readers++;
         return Name;
     }
+
+    /// <summary>What the questions about a window are read from.</summary>
+    public string Asked(Window window) => window.Session is null ? "spine" : Sessions.Read();
+
+    /// <summary>The start of a window that has one; that of a session is a column of the question <c>asked</c>.</summary>
+    public string Start(Window window, string asOf) => window.Session is null ? TimeSql.Start(window, asOf) : "asked." + Sessions.Column(window);
 
     /// <summary>A column that says which events pass, or 1 for all.</summary>
     public string Passes(string hint, Expr? filter) => filter is null ? "1" : _layers.Stage(hint, _scalar.Lower(filter));

@@ -30,7 +30,7 @@ internal sealed class RunningPlan(EventStream stream, SqlNames names)
     public string NowWithin(string hint, string aggregate, AggregateUse use)
     {
         var newest = use.Passes == "1" ? "max(e.event_time)" : $"maxIf(e.event_time, e.{use.Passes})";
-        var inside = $"running.{_known.Measure(hint + "_newest", newest)} >= {TimeSql.Start(use.Value.Window, "as_of")}";
+        var inside = $"running.{_known.Measure(hint + "_newest", newest)} >= {stream.Start(use.Value.Window, "as_of")}";
         return _known.Pick(names.Unique(hint), $"anyIf(running.{_known.Measure(hint, aggregate)}, edge = {_known.Edge(null)} AND {inside})");
     }
 

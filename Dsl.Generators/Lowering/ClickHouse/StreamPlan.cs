@@ -32,14 +32,20 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
             .. _versions.Values.Select(v => v.Step()),
         ];
         var running = _running.Steps().ToList();
-        return [.. stream.Steps(), .. running, .. windows];
+        var sessions = stream.Sessions.Steps().ToList();
+        return [.. stream.Steps(), .. sessions, .. running, .. windows];
     }
 
     /// <summary>The text of a part over the window of an aggregate.</summary>
     public string Part(AggregateUse use, SqlPart part)
     {
         var (window, hint) = (use.Value.Window, $"{use.Hint}_{part.Name}");
-        if (stream.HasVersions)
+        if (window.Session is not null)
+        {
+            stream.Sessions.Column(window);
+        }
+
+        if (stream.HasVersions || (stream.KnownApart && window.Session is not null))
         {
             return Versions(use).Part(use, part, hint);
         }

@@ -19,8 +19,13 @@ internal static class TimeSql
     // A literal above 2^32 is unsigned for ClickHouse, which then takes a negative instant for a huge one.
     public static string Beyond(string instant, long span) => $"positiveModulo({instant}, {(span > uint.MaxValue ? $"toInt64({span})" : $"{span}")})";
 
+    /// <summary>The number of the stretch of time of some length that an instant lies in: counted downwards before 1970 too, so that all are of one length.</summary>
+    public static string Stretch(string instant, long length) => $"intDiv({instant} - {Beyond(instant, length)}, {length})";
+
     /// <summary>The edge of a window in words.</summary>
-    public static string Words(Window window) => window.Span == 0
+    public static string Words(Window window) => window.Session is { } session
+        ? $"the session without a gap of {Words(session.Gap)}, in the last {Words(window.Span!.Value)},"
+        : window.Span == 0
         ? $"the time since a whole number of {Words(window.Hop)}"
         : $"the last {Words(window.Span!.Value)}" + (window.Hop == 0 ? "" : $", from a whole number of {Words(window.Hop)} on");
 

@@ -4,7 +4,8 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 
 /// <summary>
 /// Aggregates over the events of a window, for sources whose events are corrected or taken back: there every event stands only for a while, and what is visible is
-/// no range of any order. The versions of each window are joined, each found by the stretch of time that it happened in.
+/// no range of any order. The versions of each window are joined, each found by the stretch of time that it happened in. So are the events of sessions where events come
+/// late, which join what was apart.
 /// </summary>
 internal sealed class VersionPlan(string name, AggregateUse use, SqlNames names)
 {
@@ -37,7 +38,7 @@ internal sealed class VersionPlan(string name, AggregateUse use, SqlNames names)
         var bucket = window.Span + window.Hop;
         return new(
             name,
-            [$"The versions that stand at each instant{(window.Span is null ? "" : ", of " + TimeSql.Words(window))}."],
+            [$"The {(stream.HasVersions ? "versions that stand" : "events that are known")} at each instant{(window.Span is null ? "" : ", of " + TimeSql.Words(window))}."],
             [
                 "SELECT",
                 "    row_number,",
@@ -46,14 +47,14 @@ internal sealed class VersionPlan(string name, AggregateUse use, SqlNames names)
                 "(",
                 $"    SELECT asked.row_number AS row_number, {(_hasBuckets ? "asked.as_of AS as_of, " : "")}e.*",
                 .. bucket is { } asked
-                    ? new[] { $"    FROM (SELECT *, arrayJoin(range({Bucket(TimeSql.Start(window, "as_of"), asked)}, {Bucket("as_of", asked)} + 1)) AS bucket FROM spine) AS asked" }
+                    ? new[] { $"    FROM (SELECT *, arrayJoin(range({TimeSql.Stretch(stream.Start(window, "as_of"), asked)}, {TimeSql.Stretch("as_of", asked)} + 1)) AS bucket FROM {stream.Asked(window)}) AS asked" }
                     : ["    FROM spine AS asked"],
                 "    INNER JOIN",
                 "    (",
-                $"        SELECT *, toInt64({_position}) AS place{(bucket is { } happened ? $", {Bucket("event_time", happened)} AS bucket" : "")}",
+                $"        SELECT *, toInt64({_position}) AS place{(bucket is { } happened ? $", {TimeSql.Stretch("event_time", happened)} AS bucket" : "")}",
                 $"        FROM {stream.Read()}{passes}",
                 $"    ) AS e ON {keys}{(bucket is null ? "" : " AND e.bucket = asked.bucket")}",
-                $"    WHERE e.known < asked.as_of AND e.{EventVersions.Superseded} >= asked.as_of{(bucket is null ? "" : $" AND e.event_time >= {TimeSql.Start(window, "asked.as_of")}")}",
+                $"    WHERE {stream.IsSeen}{(bucket is null ? "" : $" AND e.event_time >= {stream.Start(window, "asked.as_of")}")}",
                 .. window.Newest is { } limit
                     ? new[] { "    ORDER BY row_number, e.place DESC", $"    LIMIT {limit} BY row_number" }
                     : [],
@@ -61,7 +62,4 @@ internal sealed class VersionPlan(string name, AggregateUse use, SqlNames names)
                 "GROUP BY row_number",
             ]);
     }
-
-    // Counted downwards before 1970 too, so that all are of one length.
-    private static string Bucket(string instant, long length) => $"intDiv({instant} - {TimeSql.Beyond(instant, length)}, {length})";
 }

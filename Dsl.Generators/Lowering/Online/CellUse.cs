@@ -43,7 +43,7 @@ internal sealed class CellUse
         }
 
         same._grain.Add(aggregate.Window);
-        return new Reading(same, plan, GrainPlan.Start(aggregate.Window));
+        return new Reading(same, plan, input.Start(aggregate.Window));
     }
 
     private string Shape => ShapeOf(_plan, _kind, _input);

@@ -22,6 +22,8 @@ internal sealed class InputPlan(ParameterModel parameter, SourceModel source, in
 
     public bool IsLatest => Parameter.Kind == ParameterKind.Latest;
 
+    public List<SessionUse> Sessions { get; } = [];
+
     public List<TimelinePlan> Timelines { get; } = [];
 
     public List<CellUse> Cells { get; } = [];
@@ -50,6 +52,9 @@ internal sealed class InputPlan(ParameterModel parameter, SourceModel source, in
 
     /// <summary>The columns that something is computed from, in declared order, the event id among them.</summary>
     public IReadOnlyList<ColumnModel> Needed => [.. Source.Columns.Where(c => c.Property == Source.Id || _columns.Contains(c.Property))];
+
+    /// <summary>The old edge of a window, as C# text of the evaluator.</summary>
+    public string Start(Window window) => window.Session is null ? GrainPlan.Start(window) : SessionUse.Of(this, window);
 
     /// <summary>Makes room for an aggregate.</summary>
     public IAggregateUse Add(AggregateValue aggregate)

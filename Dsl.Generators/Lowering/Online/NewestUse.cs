@@ -54,14 +54,14 @@ internal sealed class NewestUse
         }
 
         same._limit = Math.Max(same._limit, aggregate.Window.Newest!.Value);
-        return new Reading(same, plan, aggregate.Window);
+        return new Reading(same, plan, aggregate.Window.Newest.Value, input.Start(aggregate.Window));
     }
 
-    private sealed class Reading(NewestUse cell, OnlinePlan plan, Window window) : IAggregateUse
+    private sealed class Reading(NewestUse cell, OnlinePlan plan, int newest, string start) : IAggregateUse
     {
         public void Read(CodeWriter output, string name, string type)
         {
-            var loop = $"foreach (var {name}Value in {cell.Name}.Last({window.Newest}, {GrainPlan.Start(window)}))";
+            var loop = $"foreach (var {name}Value in {cell.Name}.Last({newest}, {start}))";
             if (plan is TotalsPlan totals)
             {
                 var names = totals.Columns.Select((_, i) => $"{name}Total{i}").ToList();

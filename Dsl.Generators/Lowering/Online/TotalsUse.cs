@@ -30,7 +30,7 @@ internal sealed class TotalsUse : IAggregateUse
         var columns = plan.Columns.Select(column => Column(timeline, value, column)).ToList();
         return aggregate.Bucket is { } bucket
             ? new(plan, timeline.Edge($"asOf - {bucket.Start}L"), bucket.End == 0 ? null : timeline.Edge($"asOf - {bucket.End}L"), columns)
-            : new(plan, timeline.Edge(GrainPlan.Start(aggregate.Window)), null, columns);
+            : new(plan, timeline.Edge(input.Start(aggregate.Window)), null, columns);
     }
 
     public void Read(CodeWriter output, string name, string type)

@@ -70,6 +70,7 @@ internal sealed class ViewPlan
                 text.Append($"deleted {s.Deleted}\n");
             }
 
+            text.Append(string.Concat(input.Sessions.Select(s => $"{s.Made} {s.Filter}?{s.Statement}\n")));
             foreach (var timeline in input.Timelines)
             {
                 text.Append($"{timeline.Grain.CSharp}\n").Append(string.Concat(timeline.Columns.Select(c => $"{c.Filter}?{c.Statement}\n")));

@@ -23,7 +23,19 @@ public sealed class FingerprintTests
     [InlineData("/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.Where(t => t.IsOnline).Last(7.Days).Sum(t => t.Units);")]
     [InlineData("/// <summary>Sales.</summary>\n[Feature] public double Sales => sales.Where(t => t.IsOnline).Last(7.Days).Count();")]
     [InlineData("/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.Where(t => t.IsOnline).Last(7.Days).Count() + 1;")]
+    [InlineData("/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.Where(t => t.IsOnline).Session(7.Days, 7.Days).Count();")]
     public void Another_meaning_changes_it(string members) => Assert.NotEqual(Known, Of(members));
+
+    [Fact]
+    public void What_makes_a_session_is_part_of_the_meaning()
+    {
+        string[] all =
+        [
+            .. new[] { "Where(t => t.IsOnline).Session(1.Hours, 1.Days)", "Session(1.Hours, 1.Days).Where(t => t.IsOnline)", "Where(t => t.IsOnline).Session(2.Hours, 1.Days)" }
+                .Select(window => Of($"/// <summary>Sales.</summary>\n[Feature] public long Sales => sales.{window}.Count();")),
+        ];
+        Assert.Distinct(all);
+    }
 
     private static string Of(string members)
     {

@@ -14,6 +14,9 @@ public sealed class IrTests
     [InlineData("long", "Online.Where(t => t.Units > 1).Last(7.Days).Count()", "Count(sales[7d] where And(t.IsOnline, Greater(t.Units, 1)))")]
     [InlineData("long", "Online.Last(5).Where(t => t.Units > 1).Count()", "Count(sales[all][newest 5] where t.IsOnline then where Greater(t.Units, 1))")]
     [InlineData("long", "sales.Last(7.Days).Last(5).Sum(t => t.Units)", "Sum(sales[7d][newest 5]; Convert<int64>(t.Units))")]
+    [InlineData("long", "sales.Session(longest: 1.Days, gap: 1.Hours).Count()", "Count(sales[1d][session 1h])")]
+    [InlineData("long", "Online.Session(1.Hours, 1.Days).Where(t => t.Units > 1).Last(5).Count(t => t.Floor > 1)",
+        "Count(sales[1d][session 1h of t.IsOnline][newest 5] where And(t.IsOnline, Greater(t.Units, 1)) then where Greater(t.Floor, 1))")]
     [InlineData("double?", "sales.All().Average(t => (double)t.Amount)", "Average(sales[all]; Convert<float64>(t.Amount))")]
     [InlineData("Size?", "sales.All().Last(t => t.Size)", "Last(sales[all]; t.Size)")]
     [InlineData("bool", "sales.Last(7.Days).Any()", "Greater(Count(sales[7d]), 0L)")]

@@ -29,7 +29,7 @@ internal static class IrText
         ? $"<{call.Type.Display}>" : "";
 
     private static string Window(Window w) =>
-        (w.Span is { } span ? $"[{Span(span)}{(w.Hop > 0 ? " by " + Span(w.Hop) : "")}]" : "[all]") + (w.Newest is { } n ? $"[newest {n}]" : "");
+        (w.Span is { } span ? $"[{Span(span)}{(w.Hop > 0 ? " by " + Span(w.Hop) : "")}]" : "[all]") + (w.Session is { } s ? $"[session {Span(s.Gap)}{Part(" of ", s.Filter)}]" : "") + (w.Newest is { } n ? $"[newest {n}]" : "");
 
     private static string Part(string lead, Expr? part) => part is null ? "" : lead + Of(part);
 

@@ -9,6 +9,7 @@ public sealed class Fdsl1004Tests
     [InlineData("long", "sales.Last({|FDSL1004:TimeSpan.FromDays(-1)|}).Count()")]
     [InlineData("long", "sales.Last({|FDSL1004:TimeSpan.Zero|}).Count()")]
     [InlineData("long", "sales.Tumbling({|FDSL1004:0.Days|}).Count()")]
+    [InlineData("long", "sales.Session({|FDSL1004:0.Minutes|}, 1.Days).Count()")]
     [InlineData("float?", "profile.MaxAge({|FDSL1004:-1.Hours|}).Value?.Rating")]
     public Task A_window_reaches_into_the_past(string type, string body) => RuleCase.Feature(type, body);
 

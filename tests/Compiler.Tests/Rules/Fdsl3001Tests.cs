@@ -69,6 +69,9 @@ public sealed class Fdsl3001Tests
     [InlineData("sales.Last(7.Days).Count(t => t.Units > {|FDSL3001:sales.Last(1.Days).Count()|})")]
     [InlineData("sales.Last(7.Days).Count(t => t.At > {|FDSL3001:AsOf|})")]
     [InlineData("sales.Last(7.Days).Count(t => {|FDSL3001:t.Equals(null)|})")]
+    [InlineData("{|FDSL3001:sales.Session(2.Hours, 1.Hours)|}.Count()")]
+    [InlineData("sales.Session({|FDSL3001:Span|}, 7.Days).Count()")]
+    [InlineData("sales.Session(1.Hours, longest: {|FDSL3001:AsOf - AsOf.Date|}).Count()")]
     [InlineData("{|FDSL3001:sales.GetHashCode()|}")]
     public Task Events_are_chosen_by_constants_and_lambdas_of_one_expression(string body) => RuleCase.View($$"""
         private int Days => 7;
@@ -181,6 +184,7 @@ public sealed class Fdsl3001Tests
 
     [Theory]
     [InlineData("FeatureList<long>", "{|FDSL3001:sales.All().Every(1.Days)|}.Count()")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Session(1.Days, 7.Days).Every(1.Days)|}.Count()")]
     [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days, 1.Hours).Every(1.Days)|}.Count()")]
     [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days).Last(5).Every(1.Days)|}.Count()")]
     [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days).Every(2.Days)|}.Count()")]
@@ -247,6 +251,8 @@ public sealed class Fdsl3001Tests
     [InlineData("int", "(profile.Value?.Clerks).GetValueOrDefault(3)")]
     [InlineData("long", "sales.Last(5).Where(t => t.IsOnline).Where(t => t.Units > 1).Count()")]
     [InlineData("long", "sales.Last(7.Days).Last(5).Sum(t => (int)t.Size)")]
+    [InlineData("long", "sales.Session(30.Minutes, 1.Days).Where(t => t.IsOnline).Last(5).Count()")]
+    [InlineData("FeatureList<int>", "sales.Session(longest: 1.Days, gap: 1.Days).LastN(3, t => t.Units)")]
     [InlineData("double?", "(AsOf - sales.All().Last(t => t.At))?.TotalDays")]
     public Task What_the_language_has_is_not_reported(string type, string body) => RuleCase.Feature(type, body);
 

@@ -30,6 +30,11 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
             selector = new Call(DataType.Pair(model!.Type, by.Type), PairOperator.Name, EquatableArray.Of(selector!, new Column(by.Type, by.Property)));
         }
 
+        if (window.Session is { } session)
+        {
+            window = window with { Session = session with { Filter = filtering == 0 ? null : new Column(DataType.Bool, "Ok") } };
+        }
+
         int? limit = AggregateTable.Row(aggregate).OfLimit is null ? null : 1 + (_features.Count % 7);
         var row = AggregateTable.Row(aggregate).For(limit).For(numbers ?? []);
         var type = row.Result(selector?.Type)!;

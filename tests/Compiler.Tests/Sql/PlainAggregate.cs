@@ -7,7 +7,9 @@ internal static class PlainAggregate
 {
     public static Window<TestRow> Choose(Events<TestRow> events, Ir.Window window)
     {
-        var chosen = window.Span is { } span
+        var chosen = window is { Session: { } session, Span: { } longest }
+            ? events.Session(TimeSpan.FromMicroseconds(session.Gap), TimeSpan.FromMicroseconds(longest))
+            : window.Span is { } span
             ? events.Last(TimeSpan.FromMicroseconds(span), TimeSpan.FromMicroseconds(window.Hop))
             : events.All();
         return window.Newest is { } n ? chosen.Last(n) : chosen;

@@ -18,6 +18,9 @@ public sealed class WindowParityTests
         ("newest_3", new(null, 0, 3)),
         ("newest_2_of_a_day", new(Day, 0, 2)),
         ("newest_40", new(null, 0, 40)),
+        ("session_of_hours", new(Day, 0, null) { Session = new(2 * Hour, null) }),
+        ("session_of_one_step", new(3 * Hour, 0, null) { Session = new((30 * Minute) + 1, null) }),
+        ("newest_2_of_session", new(2 * Day, 0, 2) { Session = new(4 * Hour, null) }),
     ];
 
     private static readonly string[] Moments =
@@ -33,9 +36,9 @@ public sealed class WindowParityTests
         {
             foreach (var form in new[] { "plain", "plain_without_id", "delayed", "known_apart", "known_apart_delayed", "known_apart_without_id" })
             {
-                // Tumbling windows take the ways of hopping ones: they are asked for once each way.
+                // Tumbling windows take the ways of hopping ones, and short sessions those of long ones: they are asked for once each way.
                 if (!(name.StartsWith("newest", StringComparison.Ordinal) && form.EndsWith("without_id", StringComparison.Ordinal))
-                    && !(name.StartsWith("tumbling", StringComparison.Ordinal) && form is not ("delayed" or "known_apart")))
+                    && !(name is "tumbling_days" or "session_of_one_step" && form is not ("delayed" or "known_apart")))
                 {
                     data.Add(name, form, 1);
                 }

@@ -69,6 +69,7 @@ internal static class SpecProgram
     private static string Chosen(WindowSpec window) => string.Concat(
         window.Last is { } last ? $".Last({Span(last)}{(window.Hop is { } hop ? ", " + Span(hop) : "")})" : "",
         window.Tumbling is { } size ? $".Tumbling({Span(size)})" : "",
+        window is { Session: { } gap, Longest: { } longest } ? $".Session({Span(gap)}, {Span(longest)})" : "",
         window.All ? ".All()" : "",
         window.Newest is { } newest ? string.Create(CultureInfo.InvariantCulture, $".Last({newest})") : "");
 

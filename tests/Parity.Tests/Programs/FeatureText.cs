@@ -236,12 +236,14 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     private string Chosen(string source, bool newest)
     {
         var filter = dice.Chance(35) ? $".Where(e => {_event.Predicate(1)})" : "";
-        var window = dice.Next(10) switch
+        var window = dice.Next(12) switch
         {
             0 or 1 or 2 => $".Last({Span()})",
             3 or 4 => $".Last({Span()}, {Step()})",
             5 => ".All()",
             6 => $".Tumbling({Step()})",
+            10 => Session(),
+            11 => $"{Session()}{(newest && dice.Chance(30) ? $".Last({dice.Of("1", "3")})" : "")}",
             7 when newest => $".Last({dice.Of("1", "2", "5", "12")})",
             8 when newest => $"{(dice.Chance(25) ? $".Tumbling({Step()})" : $".Last({Span()})")}.Last({dice.Of("1", "3")})",
             _ => $".Last({Span()})",
@@ -249,6 +251,11 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         var condition = dice.Chance(15) ? $".Where(e => {_event.Predicate(1)})" : "";
         return source + filter + window + condition;
     }
+
+    // With gaps as long as the steps between events, or as no two events are apart.
+    private string Session() => dice.Of(
+        ".Session(1.Seconds, 1.Days)", ".Session(1.Minutes, 1.Hours)", ".Session(15.Minutes, 6.Hours)", ".Session(1.Hours, 1.Days)", ".Session(6.Hours, 6.Hours)", ".Session(1.Days, 7.Days)",
+        ".Session(longest: 365.Days, gap: 7.Days)", ".Session(30.Days, 365.Days)");
 
     private string Step() => dice.Of("1.Minutes", "1.Hours", "1.Days", "7.Seconds");
 

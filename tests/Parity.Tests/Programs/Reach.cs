@@ -13,7 +13,10 @@ namespace FeatureDsl.Parity.Tests.Programs;
 internal sealed class Reach
 {
     private readonly Dictionary<string, int> _features = ScalarTable.Rows.Select(r => r.Name)
-        .Concat(AggregateTable.Rows.Select(r => "." + r.Name)).Concat(ComposedTable.Rows.Select(r => "." + r.Name)).Distinct().ToDictionary(n => n, _ => 0);
+        .Concat(AggregateTable.Rows.Select(r => "." + r.Name)).Concat(ComposedTable.Rows.Select(r => "." + r.Name)).Concat(Windows).Distinct().ToDictionary(n => n, _ => 0);
+
+    // Windows are named as aggregates are: the method with a point before it.
+    private static readonly string[] Windows = [".Session", ".Tumbling", ".Every"];
 
     private int _programs;
 
@@ -59,6 +62,7 @@ internal sealed class Reach
                 names.UnionWith(conditions.Where(n => ScalarTable.Has(n) && ScalarTable.Row(n).IsCondition));
                 // Aggregates that are expressions over others are seen in the text only.
                 names.UnionWith(ComposedTable.Rows.Select(r => "." + r.Name).Where(n => feature.Source.Contains(n + (n is ".All" ? "(e" : "("), StringComparison.Ordinal)));
+                names.UnionWith(Windows.Where(n => feature.Source.Contains(n + "(", StringComparison.Ordinal)));
                 foreach (var name in names)
                     _features[name]++;
             }
