@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using FeatureDsl.Descriptors;
 using FeatureDsl.Ir;
-using FeatureDsl.Operators;
 using FeatureDsl.Runtime.Engine;
 
 namespace FeatureDsl.Runtime;
@@ -76,7 +75,7 @@ public static class SourceReader
         DataKind.Float32 => $"reinterpretAsInt32({Name(column)}) NULLS FIRST",
         DataKind.Float64 => $"reinterpretAsInt64({Name(column)}) NULLS FIRST",
         DataKind.Guid => $"toString({Name(column)}) NULLS FIRST",
-        DataKind.Vector => VectorSql.Bytes(Name(column)),
+        DataKind.Vector => Operators.VectorSql.Bytes(Name(column)),
         _ => column.Type.Nullable ? $"{Name(column)} NULLS FIRST" : Name(column),
     };
 
