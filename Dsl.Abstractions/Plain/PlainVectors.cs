@@ -28,7 +28,7 @@ internal static class PlainVectors
         // In steps of the least subnormal, and where that are more than 24 bits, in as many coarser ones.
         const int LeastExponent = -149, Bits = 24;
         var size = BigInteger.Abs(units);
-        var exponent = LeastExponent;
+        var exponent = Math.Max(LeastExponent, (int)(size.GetBitLength() - divisor.GetBitLength()) - PlainFold.FractionBits - Bits - 1);
         while (Nearest(size, divisor, exponent).GetBitLength() > Bits)
         {
             exponent++;
