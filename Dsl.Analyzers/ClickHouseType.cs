@@ -30,6 +30,7 @@ internal sealed record ClickHouseType(string Name, string Arguments, bool IsNull
     {
         DataKind.Decimal => HoldsDecimal(type),
         DataKind.DateTime => Name == "DateTime64" && HoldsInstant(),
+        DataKind.Vector => Name == "Array" && Parse(Arguments) is { Name: "Float32", IsNullable: false },
         DataKind.Enum => Name is "Enum8" or "Enum16" && Members(Arguments).SetEquals(Members(Inner(type))),
         _ => Name == Parse(type.Present.ClickHouse).Name,
     };

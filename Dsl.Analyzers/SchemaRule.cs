@@ -36,7 +36,7 @@ internal static class SchemaRule
         var found = ClickHouseType.Parse(text);
         return !found.Holds(column.Type)
             ? $"'{column.Property}' is a {column.Type.Display}, but '{path}' is {text} in the schema snapshot; the column of a {column.Type.Display} is {column.Type.ClickHouse}"
-            : found.IsNullable == column.Type.Nullable ? null
+            : column.Type.IsVector || found.IsNullable == column.Type.Nullable ? null
             : found.IsNullable
             ? $"'{path}' can be missing ({text}), but '{column.Property}' cannot; declare it as '{Plain(column.Type)}?'"
             : $"'{path}' is never missing ({text}), but '{column.Property}' can be; declare it as '{Plain(column.Type)}'";

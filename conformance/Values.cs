@@ -21,6 +21,7 @@ public static class Values
             "float32" => float.TryParse(Spelled(given), NumberStyles.Float, Any, out var f) && Bits(f) == Bits(float.Parse(expected, Any)),
             "int32" or "int64" or "decimal" or "duration" => decimal.TryParse(given, NumberStyles.Number, Any, out var number) && number == decimal.Parse(expected, Any),
             "bool" => bool.TryParse(given, out var b) && b == bool.Parse(expected),
+            "vector" => Elements(expected).SequenceEqual(Elements(given)),
             "string" or "date" => expected == given,
             var other => throw new InvalidDataException($"there is no type {other}"),
         };
@@ -28,6 +29,10 @@ public static class Values
 
     /// <summary>A field for people.</summary>
     public static string Show(string? field) => field switch { null => "missing", "" => "empty text", _ => field };
+
+    // The bits of each element, by the text of a JSON array.
+    private static IEnumerable<int> Elements(string vector) =>
+        vector.Trim('[', ']').Split(',').Select(e => float.TryParse(Spelled(e.Trim(' ', '"')), NumberStyles.Float, Any, out var f) ? Bits(f) : throw new InvalidDataException($"{e} is no number"));
 
     // Stores write infinity in more than one way.
     private static string Spelled(string given) => given.ToLowerInvariant() switch

@@ -42,6 +42,9 @@ public interface IRowReader
     /// <summary>The number of an enumeration's member.</summary>
     int Enum(int column);
 
+    /// <summary>A vector.</summary>
+    FeatureVector Vector(int column);
+
     /// <summary>A list.</summary>
     /// <typeparam name="T">The type of an element.</typeparam>
     /// <param name="column">The column.</param>

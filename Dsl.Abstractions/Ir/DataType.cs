@@ -42,6 +42,9 @@ public enum DataKind
     /// <summary>A list of scalars; never missing itself.</summary>
     List,
 
+    /// <summary>A vector of single-precision numbers, of a declared dimension.</summary>
+    Vector,
+
     /// <summary>A value and the key that it is chosen by; lives only inside aggregates, never missing itself.</summary>
     Pair,
 }
@@ -64,9 +67,13 @@ public sealed record EnumShape(string FullName, EquatableArray<EnumMember> Membe
 /// <param name="Enum">The members, for enumerations only.</param>
 /// <param name="Element">The type of an element, for lists; that of the value, for pairs.</param>
 /// <param name="Key">The type of the key, for pairs only.</param>
+/// <param name="Dimension">How many elements, for vectors only; 0 where it is not known, as of a missing one.</param>
 public sealed record DataType(
-    DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null, DataType? Element = null, DataType? Key = null)
+    DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null, DataType? Element = null, DataType? Key = null, int Dimension = 0)
 {
+    /// <summary>The most elements that a vector may have.</summary>
+    public const int MaxDimension = 4096;
+
     /// <summary>The digits of a decimal column, and the scale where none is declared.</summary>
     public const int ColumnPrecision = 18, DefaultScale = 4;
 
@@ -84,6 +91,9 @@ public sealed record DataType(
 
     /// <summary>A list of <paramref name="element"/>.</summary>
     public static DataType List(DataType element) => new(DataKind.List, Element: element);
+
+    /// <summary>A vector of so many elements.</summary>
+    public static DataType Vector(int dimension) => new(DataKind.Vector, Dimension: dimension);
 
     /// <summary>A <paramref name="value"/> with the <paramref name="key"/> that it is chosen by.</summary>
     public static DataType Pair(DataType value, DataType key) => new(DataKind.Pair, Element: value, Key: key);
@@ -103,8 +113,11 @@ public sealed record DataType(
     /// <summary>Whether this is a list.</summary>
     public bool IsList => Kind == DataKind.List;
 
+    /// <summary>Whether this is a vector.</summary>
+    public bool IsVector => Kind == DataKind.Vector;
+
     /// <summary>Whether a list can have elements of this type.</summary>
-    public bool CanBeElement => Kind is not (DataKind.List or DataKind.Pair);
+    public bool CanBeElement => Kind is not (DataKind.List or DataKind.Vector or DataKind.Pair);
 
     /// <summary>Whether arithmetic is defined.</summary>
     public bool IsNumeric => IsInteger || IsFloat || Kind == DataKind.Decimal;
@@ -124,6 +137,7 @@ public sealed record DataType(
         DataKind.TimeSpan => "global::System.TimeSpan",
         DataKind.Guid => "global::System.Guid",
         DataKind.List => $"global::FeatureDsl.FeatureList<{Element!.CSharp}>",
+        DataKind.Vector => "global::FeatureDsl.FeatureVector",
         DataKind.Pair => $"({Element!.CSharp}, {Key!.CSharp})",
         _ => Enum!.FullName,
     } + (Nullable ? "?" : "");
@@ -133,13 +147,14 @@ public sealed record DataType(
     {
         DataKind.Decimal => $"decimal({Precision},{Scale})",
         DataKind.List => $"list<{Element!.Display}>",
+        DataKind.Vector => Dimension == 0 ? "vector" : $"vector({Dimension})",
         DataKind.Pair => $"{Element!.Display} by {Key!.Display}",
         DataKind.Enum => "enum " + Enum!.FullName.Substring(Enum.FullName.LastIndexOf('.') + 1),
         _ => Kind.ToString().ToLowerInvariant(),
     } + (Nullable ? "?" : "");
 
-    /// <summary>The ClickHouse type of a column that stores it.</summary>
-    public string ClickHouse => Nullable ? $"Nullable({ClickHousePresent})" : ClickHousePresent;
+    /// <summary>The ClickHouse type of a column that stores it. An array is never null there: a missing vector is an empty one.</summary>
+    public string ClickHouse => Nullable && !IsVector ? $"Nullable({ClickHousePresent})" : ClickHousePresent;
 
     private string ClickHousePresent => Kind switch
     {
@@ -154,6 +169,7 @@ public sealed record DataType(
         DataKind.DateOnly => "Date32",
         DataKind.Guid => "UUID",
         DataKind.List => $"Array({Element!.ClickHouse})",
+        DataKind.Vector => "Array(Float32)",
         DataKind.Pair => $"Tuple({Element!.ClickHouse}, {Key!.ClickHouse})",
         _ => "Enum16(" + string.Join(", ", Enum!.Members.Select(m => $"'{m.Name}' = {m.Value}")) + ")",
     };

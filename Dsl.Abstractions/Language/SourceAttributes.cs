@@ -84,6 +84,15 @@ public sealed class ScaleAttribute(int digits) : Attribute
     public int Digits { get; } = digits;
 }
 
+/// <summary>How many elements the vectors of a <see cref="FeatureVector"/> column have: each one so many.</summary>
+/// <param name="count">1 to 4096.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DimensionAttribute(int count) : Attribute
+{
+    /// <summary>How many elements.</summary>
+    public int Count { get; } = count;
+}
+
 /// <summary>The name of a column in ClickHouse and in files; the property's name in snake case where it is not given.</summary>
 /// <param name="name">The column.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -83,6 +83,25 @@ public struct ExactSum : IEquatable<ExactSum>
         return isNegative ? -value : value;
     }
 
+    /// <summary>The sum in single precision, correctly rounded (half to even).</summary>
+    public readonly float ToSingle()
+    {
+        var (size, isNegative) = Magnitude();
+        var value = size.RoundSingle(-128, isInexact: false);
+        return isNegative ? -value : value;
+    }
+
+    /// <summary>The true quotient of the sum and a count in single precision, correctly rounded (half to even).</summary>
+    /// <param name="count">1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1: over nothing there is no mean.</exception>
+    public readonly float DivideToSingle(long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var (size, isNegative) = Magnitude();
+        var value = size.DivideAndRoundSingle((ulong)count, -128);
+        return isNegative ? -value : value;
+    }
+
     /// <summary>Writes <see cref="Size"/> bytes, little endian: the bytes of ClickHouse's Int256.</summary>
     public readonly void Write(Span<byte> target)
     {

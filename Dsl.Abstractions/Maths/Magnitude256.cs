@@ -13,6 +13,25 @@ internal readonly struct Magnitude256(ulong limb0, ulong limb1, ulong limb2, ulo
     /// <param name="isInexact">Whether the true value is a little more than this number, by less than 1.</param>
     public double Round(int exponent, bool isInexact)
     {
+        // The conversion is the only rounding, and of a positive long.
+        var top = Top(isInexact, out var shift);
+        return top == 0 ? 0 : top * PowerOfTwo(shift + exponent);
+    }
+
+    /// <summary>The same in single precision, where the result may be subnormal.</summary>
+    public float RoundSingle(int exponent, bool isInexact)
+    {
+        // 53 bits, the lowest of which says that something was cut off: a double holds them, and the conversion to a float is the only rounding.
+        var top = Top(isInexact, out var shift);
+        var odd = (top & ~0x3FFL) | ((top & 0x3FF) != 0 ? 0x400L : 0L);
+        return top == 0 ? 0 : (float)(odd * PowerOfTwo(shift + exponent));
+    }
+
+    // The 63 highest bits, the lowest of which says whether any bit below it is set, and the exponent of their unit.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long Top(bool isInexact, out int exponent)
+    {
+        exponent = 0;
         if ((_0 | _1 | _2 | _3) == 0)
         {
             return 0;
@@ -24,19 +43,22 @@ internal readonly struct Magnitude256(ulong limb0, ulong limb1, ulong limb2, ulo
         var bits = shift == 0 ? top : (top << shift) | (next >> (64 - shift));
         var hasMore = isInexact || rest != 0 || next << shift != 0;
 
-        // One bit less, and all that was cut off in the last of them: the conversion is then the only rounding, and of a positive long.
-        var sticky = (long)((bits >> 1) | (bits & 1) | (hasMore ? 1UL : 0));
-        return sticky * PowerOfTwo(64 * limb - shift + 1 + exponent);
+        exponent = (64 * limb) - shift + 1;
+        return (long)((bits >> 1) | (bits & 1) | (hasMore ? 1UL : 0));
     }
 
     /// <summary>The true quotient of this times 2^<paramref name="exponent"/> and <paramref name="divisor"/>, correctly rounded.</summary>
     public double DivideAndRound(ulong divisor, int exponent)
     {
-        // A small numerator is moved up by 128 bits, so that the quotient always has more than 64 bits to round.
-        var isSmall = (_2 | _3) == 0;
-        var numerator = isSmall ? new Magnitude256(0, 0, _0, _1) : this;
-        var quotient = numerator.Divide(divisor, out var remainder);
-        return quotient.Round(isSmall ? exponent - 128 : exponent, remainder != 0);
+        var quotient = LongQuotient(divisor, out var unit, out var isInexact);
+        return quotient.Round(unit + exponent, isInexact);
+    }
+
+    /// <summary>The same in single precision, where the result may be subnormal.</summary>
+    public float DivideAndRoundSingle(ulong divisor, int exponent)
+    {
+        var quotient = LongQuotient(divisor, out var unit, out var isInexact);
+        return quotient.RoundSingle(unit + exponent, isInexact);
     }
 
     /// <summary>
@@ -47,6 +69,16 @@ internal readonly struct Magnitude256(ulong limb0, ulong limb1, ulong limb2, ulo
     {
         var quotient = Divide(divisor, out var first).Divide(another, out var second);
         return quotient.Round(exponent, isInexact || first != 0 || second != 0);
+    }
+
+    // A small numerator is moved up by 128 bits, so that the quotient always has more than 64 bits to round.
+    private Magnitude256 LongQuotient(ulong divisor, out int unit, out bool isInexact)
+    {
+        var isSmall = (_2 | _3) == 0;
+        var numerator = isSmall ? new Magnitude256(0, 0, _0, _1) : this;
+        var quotient = numerator.Divide(divisor, out var remainder);
+        (unit, isInexact) = (isSmall ? -128 : 0, remainder != 0);
+        return quotient;
     }
 
     private Magnitude256 Divide(ulong divisor, out ulong remainder)

@@ -72,14 +72,26 @@ public sealed class PackWriter
     internal (int Start, int Length) Text(string text)
     {
         var length = Encoding.UTF8.GetByteCount(text);
+        Encoding.UTF8.GetBytes(text, TextRoom(length));
+        return (_textLength - length, length);
+    }
+
+    /// <summary>Puts bytes at the end of the section, as if they were text.</summary>
+    /// <returns>Where they start and how many they are.</returns>
+    internal (int Start, int Length) Bytes(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(TextRoom(bytes.Length));
+        return (_textLength - bytes.Length, bytes.Length);
+    }
+
+    private Span<byte> TextRoom(int length)
+    {
         if (_textLength + length > _text.Length)
         {
             Array.Resize(ref _text, Math.Max(_text.Length * 2, _textLength + length));
         }
 
-        Encoding.UTF8.GetBytes(text, _text.AsSpan(_textLength));
-        var start = _textLength;
         _textLength += length;
-        return (start, length);
+        return _text.AsSpan(_textLength - length, length);
     }
 }

@@ -4,7 +4,7 @@ namespace FeatureDsl;
 
 /// <summary>
 /// The columns of a row in declared order, as the last tie break. The order is total and the same as that of the generated SQL:
-/// missing first, text by UTF-8 bytes, floating-point numbers by their bits as signed integers, identifiers by their text.
+/// missing first, text by UTF-8 bytes, floating-point numbers by their bits as signed integers, identifiers by their text, vectors by the bytes of their elements.
 /// </summary>
 /// <param name="values">The values, boxed; missing is <see langword="null"/>; enumerations as their number.</param>
 public sealed class ColumnTuple(params object?[] values) : IComparable
@@ -35,6 +35,7 @@ public sealed class ColumnTuple(params object?[] values) : IComparable
         (string x, string y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)),
         (double x, double y) => BitConverter.DoubleToInt64Bits(x).CompareTo(BitConverter.DoubleToInt64Bits(y)),
         (float x, float y) => BitConverter.SingleToInt32Bits(x).CompareTo(BitConverter.SingleToInt32Bits(y)),
+        (FeatureVector x, FeatureVector y) => x.Bytes.SequenceCompareTo(y.Bytes),
         (Guid x, Guid y) => string.CompareOrdinal(x.ToString(), y.ToString()),
         _ => ((IComparable)a).CompareTo(b),
     };

@@ -9,7 +9,9 @@ internal static class PlainFold
     /// <summary>Doubles are added in units of 2^-128.</summary>
     public const int FractionBits = 128;
 
-    private static readonly double OversizedDouble = Math.ScaleB(1, 96);
+    /// <summary>The least double that is too large to be added.</summary>
+    public static readonly double OversizedDouble = Math.ScaleB(1, 96);
+
     private static readonly BigInteger DecimalLimit = BigInteger.Pow(10, 28);
 
     /// <summary>The sum of whole numbers.</summary>

@@ -21,6 +21,11 @@ public static class RowRules
     /// <summary>A span.</summary>
     public static string? Span(TimeSpan? span, string name) => span is { } value ? TimeSpans.Fault(value, name) : null;
 
+    /// <summary>A vector of <paramref name="dimension"/> elements.</summary>
+    public static string? Vector(FeatureVector? vector, int dimension, string name) => vector is { } value && value.Count != dimension
+        ? string.Create(CultureInfo.InvariantCulture, $"{name} has {value.Count} element(s), but its [Dimension] is {dimension}; a missing vector is null.")
+        : null;
+
     /// <summary>A decimal of 18 digits, <paramref name="scale"/> of them behind the point.</summary>
     public static string? Decimal(decimal? value, int scale, string name)
     {

@@ -1,4 +1,5 @@
 using FeatureDsl.Ir;
+using FeatureDsl.Operators;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FeatureDsl.Compiler.Binding;
@@ -10,7 +11,7 @@ internal static class BinaryRules
     public static Call? Call(BinaryOperatorKind kind, Expr left, Expr right, out int? digits)
     {
         digits = null;
-        if (left.Type.Kind != right.Type.Kind || !Equals(left.Type.Enum, right.Type.Enum))
+        if (left.Type.Kind != right.Type.Kind || !Equals(left.Type.Enum, right.Type.Enum) || !VectorOperators.AreOfOneDimension(left.Type, right.Type))
         {
             return null;
         }
@@ -47,6 +48,7 @@ internal static class BinaryRules
         (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, DataKind.DateTime, DataKind.TimeSpan) =>
             "write 'Time.Add(at, span)', which keeps to the years 1900 to 2299",
         (_, DataKind.List, _) or (_, _, DataKind.List) => "compute with its elements: list.At(0), list.Count, list.Sum()",
+        (_, DataKind.Vector, _) or (_, _, DataKind.Vector) => "compute with Vectors.Dot(a, b), Cosine(a, b), Norm(a) and a.At(0); vectors are compared with those of their dimension",
         (_, DataKind.DateOnly, _) => "the days between two dates are 'a.DayNumber - b.DayNumber'; move a date by 'Time.AddDays(date, n)'",
         (_, DataKind.TimeSpan, _) => "compute with its TotalDays, TotalHours and the like",
         (BinaryOperatorKind.And or BinaryOperatorKind.Or, DataKind.Bool, DataKind.Bool) => "give a value for missing first: '(x ?? false)'",

@@ -1,4 +1,5 @@
 using FeatureDsl.Ir;
+using FeatureDsl.Operators;
 
 namespace FeatureDsl.Compiler.Binding;
 
@@ -14,7 +15,9 @@ internal static class Choices
             common = type.IsList ? null
                 : common is null ? type
                 : common.Kind != type.Kind || !Equals(common.Enum, type.Enum) ? null
-                : type.Kind == DataKind.Decimal ? Decimals.Union(common, type) : common;
+                : type.Kind == DataKind.Decimal ? Decimals.Union(common, type)
+                : !VectorOperators.AreOfOneDimension(common, type) ? null
+                : common with { Dimension = Math.Max(common.Dimension, type.Dimension) };
             if (common is null)
             {
                 return null;

@@ -28,6 +28,8 @@ internal abstract partial class ExpressionBinder
                 return BindListCall(invocation);
             case "FeatureDsl.Maths":
                 return BindMaths(invocation);
+            case "FeatureDsl.Vectors":
+                return BindVectors(invocation);
             case "FeatureDsl.Text" or "FeatureDsl.Hash" or "FeatureDsl.Time":
                 return BindFunction(invocation);
             case "System.DateOnly" when method.Name == "FromDateTime":

@@ -312,6 +312,11 @@ internal abstract partial class ExpressionBinder(Findings findings)
             return new Call(DataType.Int32, "List.Count", EquatableArray.Of(instance));
         }
 
+        if (instance.Type.IsVector && name == "Count")
+        {
+            return new Call(DataType.Int32 with { Nullable = instance.Type.Nullable }, "Vector.Count", EquatableArray.Of(instance));
+        }
+
         // Only the types of the runtime are in the table, not a user's type of the same name.
         var row = $"{property.Property.ContainingType.Name}.{name}";
         return property.Property.ContainingType.NamespaceName() == "System" && ScalarTable.Has(row) && TypeBinder.Of(property.Type) is { } type

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FeatureDsl.Compiler.Diagnostics;
 using FeatureDsl.Ir;
+using FeatureDsl.Operators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -51,10 +52,10 @@ internal static class FeatureBinder
         return body is not null && Fits(body, declared, property, operation, scope.Findings) ? body : null;
     }
 
-    /// <summary>The type of a feature: the body knows the digits of a decimal, the property whether it may be missing.</summary>
+    /// <summary>The type of a feature: the body knows the digits of a decimal and the dimension of a vector, the property whether it may be missing.</summary>
     public static DataType Declared(DataType declared, Expr body) => declared.Element is { } element
         ? DataType.List((element.Kind == DataKind.Decimal ? body.Type.Element! : element) with { Nullable = element.Nullable })
-        : (declared.Kind == DataKind.Decimal ? body.Type : declared) with { Nullable = declared.Nullable };
+        : (declared.Kind is DataKind.Decimal or DataKind.Vector ? body.Type : declared) with { Nullable = declared.Nullable };
 
     public static bool Fits(Expr body, DataType declared, IPropertySymbol property, IOperation operation, Findings findings)
     {
@@ -62,6 +63,14 @@ internal static class FeatureBinder
         if (body.Type.Kind != declared.Kind || of.Kind != wanted.Kind || !Equals(of.Enum, wanted.Enum) || (body.Type.IsList && of.Nullable && !wanted.Nullable))
         {
             findings.Add(Rules.NotTranslatable, operation.Syntax.GetLocation(), $"A {body.Type.Display} as a {declared.Display}", "declare the feature in the type of its body");
+            return false;
+        }
+
+        if (declared.IsVector && (body.Type.Dimension == 0 || !VectorOperators.AreOfOneDimension(body.Type, declared)))
+        {
+            findings.Add(
+                Rules.NotTranslatable, operation.Syntax.GetLocation(), $"A {body.Type.Display} as '{property.Name}'",
+                declared.Dimension == 0 ? "no vector that can be there says how many elements it has" : $"its [Dimension] is {declared.Dimension}");
             return false;
         }
 
@@ -126,6 +135,7 @@ internal static class FeatureBinder
         DataKind.Enum => "write one of its members",
         DataKind.DateOnly => "write a text such as \"2024-01-31\", of the years 1900 to 2299",
         DataKind.TimeSpan => "write a text such as \"90s\", \"15m\", \"1h\" or \"7d\"",
+        DataKind.Vector => "a vector has no default: leave it missing",
         DataKind.List => "a list has no default: where there is nothing it is empty",
         _ => "an instant has no default: leave it missing",
     };

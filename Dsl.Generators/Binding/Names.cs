@@ -22,6 +22,7 @@ internal static class Names
         Deleted = "FeatureDsl.DeletedAttribute",
         Label = "FeatureDsl.LabelAttribute",
         Scale = "FeatureDsl.ScaleAttribute",
+        Dimension = "FeatureDsl.DimensionAttribute",
         Column = "FeatureDsl.ColumnAttribute",
         On = "FeatureDsl.OnAttribute",
         TrainingSet = "FeatureDsl.TrainingSetAttribute",

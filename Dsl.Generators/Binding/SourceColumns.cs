@@ -8,7 +8,7 @@ namespace FeatureDsl.Compiler.Binding;
 internal static class SourceColumns
 {
     private static readonly string[] Marks =
-        [Names.Key, Names.EventTime, Names.KnownAt, Names.ValidFrom, Names.EventId, Names.Deleted, Names.Label, Names.Scale, Names.Column];
+        [Names.Key, Names.EventTime, Names.KnownAt, Names.ValidFrom, Names.EventId, Names.Deleted, Names.Label, Names.Scale, Names.Dimension, Names.Column];
 
     /// <summary>In declared order; what is broken is left out and reported.</summary>
     public static IReadOnlyList<ColumnModel> Of(INamedTypeSymbol type, Findings findings)
@@ -27,6 +27,12 @@ internal static class SourceColumns
             }
             else if (TypeBinder.OfColumn(property, findings) is { } column)
             {
+                if (column is { IsVector: true, Dimension: 0 })
+                {
+                    findings.Add(Rules.NoDimension, property.Place(), $"'{property.Name}' does not say how many elements its vectors have; write '[Dimension(768)]' above it");
+                    continue;
+                }
+
                 columns.Add(new ColumnModel(property.Name, name, column, property.Has(Names.Label)));
                 CheckInstant(type, property, findings);
             }

@@ -7,7 +7,7 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>C# types to types of the language.</summary>
 internal static class TypeBinder
 {
-    /// <summary>The type of the language, or <see langword="null"/> where it has none. A decimal gets the default scale.</summary>
+    /// <summary>The type of the language, or <see langword="null"/> where it has none. A decimal gets the default scale, a vector no dimension.</summary>
     public static DataType? Of(ITypeSymbol? type)
     {
         switch (type)
@@ -38,6 +38,7 @@ internal static class TypeBinder
                 "System.Guid" => DataType.Guid,
                 "System.DateOnly" => DataType.DateOnly,
                 "System.TimeSpan" => DataType.TimeSpan,
+                "FeatureDsl.FeatureVector" => DataType.Vector(0),
                 _ => null,
             },
         };
@@ -64,6 +65,19 @@ internal static class TypeBinder
         {
             findings.Add(Rules.UnsupportedType, property.Place(), property.Name, property.Type.ToDisplayString());
             return null;
+        }
+
+        if (property.Attribute(Names.Dimension) is { } sized)
+        {
+            if (type.IsVector && sized.First() is int and >= 1 and <= DataType.MaxDimension and var dimension)
+            {
+                return type with { Dimension = dimension };
+            }
+
+            findings.Add(
+                Rules.NoDimension, sized.Place(property),
+                $"[Dimension] is for vectors, with 1 to {DataType.MaxDimension} elements; '{property.Name}' is a {type.Present.Display}");
+            return type.IsVector ? null : type;
         }
 
         if (property.Attribute(Names.Scale) is not { } scaled || scaled.First() is not int scale)

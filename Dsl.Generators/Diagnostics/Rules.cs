@@ -42,7 +42,7 @@ public static class Rules
     /// <summary>A type that the language does not have.</summary>
     public static readonly DiagnosticDescriptor UnsupportedType = Schema(
         "FDSL2002", "A type that the language does not have",
-        "'{0}' is of type '{1}', which features cannot hold; use bool, int, long, float, double, decimal, string, DateTime, DateOnly, TimeSpan, Guid, "
+        "'{0}' is of type '{1}', which features cannot hold; use bool, int, long, float, double, decimal, string, DateTime, DateOnly, TimeSpan, Guid, FeatureVector, "
         + "an enum of distinct 16-bit members that is not private, or in features a FeatureList<T>");
 
     /// <summary>Two features or targets of one name.</summary>
@@ -64,6 +64,10 @@ public static class Rules
     /// <summary>A training set whose rows cannot be made.</summary>
     public static readonly DiagnosticDescriptor TrainingSet = Schema(
         "FDSL2007", "A training set that cannot be made", "{0}");
+
+    /// <summary>A vector that does not say how many elements it has.</summary>
+    public static readonly DiagnosticDescriptor NoDimension = Schema(
+        "FDSL2008", "A vector without a dimension", "{0}");
 
     /// <summary>An expression that cannot be translated.</summary>
     public static readonly DiagnosticDescriptor NotTranslatable = Language(
@@ -101,7 +105,7 @@ public static class Rules
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         LabelInFeature, Impure, KnownLater, FutureWindow, NoValidFrom, AsOfAfterEvent, FutureOutsideLabel,
-        KeyOrTime, UnsupportedType, DuplicateName, WrongDefault, SchemaMismatch, Shape, TrainingSet,
+        KeyOrTime, UnsupportedType, DuplicateName, WrongDefault, SchemaMismatch, Shape, TrainingSet, NoDimension,
         NotTranslatable, NotUtc, UnguardedDivision, DecimalDigits, NeedsEventId, SystemMath, ForeignMethod,
         NoSummary,
     ];

@@ -21,8 +21,8 @@ internal sealed record OutputPlan(ViewModel View, FeatureModel Feature, string P
     /// <summary>Whether the property can be missing: a list that is an error is empty.</summary>
     public bool CanBeMissing => Feature.Default is null && !Feature.Type.IsList && (Feature.Type.Nullable || CanFault);
 
-    /// <summary>Whether it is written into vectors.</summary>
-    public bool InVector => Feature.Type.IsNumeric || Feature.Type.Kind is DataKind.Bool or DataKind.Enum;
+    /// <summary>How many numbers of a vector it is; 0 where it is left out.</summary>
+    public int Numbers => Feature.Type.IsVector ? Feature.Type.Dimension : Feature.Type.IsNumeric || Feature.Type.Kind is DataKind.Bool or DataKind.Enum ? 1 : 0;
 
     /// <summary>The features of a target in order.</summary>
     public static IReadOnlyList<OutputPlan> Of(TargetModel target)

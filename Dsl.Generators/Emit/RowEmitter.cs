@@ -1,5 +1,6 @@
 using FeatureDsl.Compiler.Lowering.Online;
 using FeatureDsl.Ir;
+using FeatureDsl.Operators;
 
 namespace FeatureDsl.Compiler.Emit;
 
@@ -15,7 +16,7 @@ internal static class RowEmitter
         w.Summary($"The features of {target.ClassName} at one instant, defaults applied.");
         w.Block($"{TargetEmitter.Access(target)} sealed class {row} : global::FeatureDsl.IFeatureRow", () =>
         {
-            w.Summary("How many numbers Fill writes.").Line($"public const int VectorLength = {outputs.Count(o => o.InVector)};").Line();
+            w.Summary("How many numbers Fill writes.").Line($"public const int VectorLength = {outputs.Sum(o => o.Numbers)};").Line();
             w.Lines(outputs.Select((_, i) => $"private readonly global::FeatureDsl.FeatureStatus _status{i};")).Line();
             Constructor(w, target, row, outputs);
             w.Summary("The instant that was answered, UTC.").Line("public global::System.DateTime AsOf { get; }").Line();
@@ -74,18 +75,29 @@ internal static class RowEmitter
 
     private static void Fill(CodeWriter w, IReadOnlyList<OutputPlan> outputs)
     {
-        var vector = outputs.Where(o => o.InVector).ToList();
+        var places = new List<(OutputPlan Output, int Status, int At)>();
+        for (var (i, at) = (0, 0); i < outputs.Count; at += outputs[i++].Numbers)
+        {
+            if (outputs[i].Numbers > 0)
+            {
+                places.Add((outputs[i], i, at));
+            }
+        }
+
         w.Line("/// <inheritdoc/>");
         w.Block($"public int Fill({Float} vector)", () =>
         {
             w.Line($"{Helper}Require(vector.Length, VectorLength);");
-            w.Lines(vector.Select((o, i) => $"vector[{i}] = {Number(o)};")).Line("return VectorLength;");
+            w.Lines(places.Select(p => p.Output.Feature.Type.IsVector
+                ? $"{OnlineTypes.Online}VectorValues.Fill({p.Output.Property}, vector.Slice({p.At}, {p.Output.Numbers}));"
+                : $"vector[{p.At}] = {Number(p.Output)};")).Line("return VectorLength;");
         }).Line();
         w.Summary("The same, and in the other vector 1 for each number that is missing or stands in for one, 0 for the others.");
         w.Block($"public int Fill({Float} vector, {Float} missing)", () =>
         {
             w.Line($"{Helper}Require(missing.Length, VectorLength);");
-            w.Lines(vector.Select((o, i) => $"missing[{i}] = _status{outputs.ToList().IndexOf(o)} == global::FeatureDsl.FeatureStatus.Present ? 0f : 1f;"));
+            w.Lines(places.Select(p => (Value: $"_status{p.Status} == global::FeatureDsl.FeatureStatus.Present ? 0f : 1f", Place: p)).Select(p =>
+                p.Place.Output.Feature.Type.IsVector ? $"missing.Slice({p.Place.At}, {p.Place.Output.Numbers}).Fill({p.Value});" : $"missing[{p.Place.At}] = {p.Value};"));
             w.Line("return Fill(vector);");
         }).Line();
     }

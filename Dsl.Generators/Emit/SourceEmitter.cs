@@ -64,6 +64,11 @@ public static class SourceEmitter
                 w.Line($"?? global::FeatureDsl.RowRules.Decimal({column.Property}, {column.Type.Scale}, \"{column.Property}\")");
             }
 
+            foreach (var column in source.Columns.Where(c => c.Type.IsVector))
+            {
+                w.Line($"?? global::FeatureDsl.RowRules.Vector({column.Property}, {column.Type.Dimension}, \"{column.Property}\")");
+            }
+
             w.Line(";");
         });
     }

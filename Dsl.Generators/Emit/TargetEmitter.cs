@@ -90,7 +90,7 @@ public static class TargetEmitter
         Items(w, $"({D}ViewDescriptor View, int Entity)", "Stored", Stored(target).Select(v => $"({v.Class}Descriptor.Instance, {EntityOf(target, v)})"));
         Items(w, D + "FeatureDescriptor", "Features", OutputPlan.Of(target).Select(o =>
             $"new {D}FeatureDescriptor({CodeWriter.Literal(target.OutputColumn(o.View, o.Feature))}, {CodeWriter.Literal(o.View.Name)}, {CodeWriter.Literal(o.Feature.Name)}, "
-            + $"{ModelLiterals.Type(o.Type)}, {CodeWriter.Literal(o.Feature.Summary)}, {ModelLiterals.Bool(o.InVector)})"));
+            + $"{ModelLiterals.Type(o.Type)}, {CodeWriter.Literal(o.Feature.Summary)}, {ModelLiterals.Bool(o.Numbers > 0)})"));
     }
 
     private static void Member(CodeWriter w, string head, string body) => w.Line("/// <inheritdoc/>").Line($"public override {head} {body}").Line();

@@ -32,6 +32,7 @@ internal static class Show
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         float number => number.ToString("R", CultureInfo.InvariantCulture),
         string text => text,
+        FeatureVector vector => "[" + string.Join(", ", vector.Select(x => Value(x))) + "]",
         IFeatureList list => Value(list.Cast<object?>().ToArray()),
         object?[] list => "[" + string.Join(", ", list.Select(v => v is string text ? $"\"{text}\"" : Value(v))) + "]",
         var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,

@@ -1,6 +1,8 @@
 using Apache.Arrow;
 using Apache.Arrow.Types;
 using FeatureDsl.Ir;
+using FeatureDsl.Runtime;
+using FeatureDsl.Runtime.Files;
 
 namespace FeatureDsl.Hosting.Values;
 
@@ -24,8 +26,19 @@ internal static class ArrowColumns
         DataKind.TimeSpan => Fill(new Int64Array.Builder(), values, (b, v) => b.Append(TimeSpans.ToMicros((TimeSpan)v)), b => b.AppendNull()).Build(),
         DataKind.DateTime => Fill(
             new TimestampArray.Builder(Instant), values, (b, v) => b.Append(new DateTimeOffset((DateTime)v)), b => b.AppendNull()).Build(),
+        DataKind.Vector => Vectors(type, values),
         _ => Fill(new StringArray.Builder(), values, (b, v) => b.Append(Text(v, type)), b => b.AppendNull()).Build(),
     };
+
+    private static IArrowArray Vectors(DataType type, IEnumerable<object?> values)
+    {
+        var output = new VectorOutput(ColumnSpecs.Of("vector", type));
+        var vectors = values.ToList();
+        output.Start(vectors.Count);
+        foreach (var vector in vectors)
+            output.Add(vector is FeatureVector present ? present.AsSpan() : []);
+        return output.Build();
+    }
 
     private static string Text(object value, DataType type) => value switch
     {

@@ -31,6 +31,8 @@ internal sealed class BoxedRow(IReadOnlyList<object?> values) : IRowReader
 
     public int Enum(int column) => (int)values[column]!;
 
+    public FeatureVector Vector(int column) => (FeatureVector)values[column]!;
+
     public FeatureList<T> List<T>(int column, Func<IRowReader, T> element) =>
         ((object?[])values[column]!).Select(v => element(new BoxedRow([v]))).ToFeatureList();
 }

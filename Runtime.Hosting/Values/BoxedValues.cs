@@ -23,6 +23,7 @@ internal static class BoxedValues
         DataKind.TimeSpan => row.TimeSpan(column),
         DataKind.Guid => row.Guid(column),
         DataKind.Enum => row.Enum(column),
+        DataKind.Vector => row.Vector(column),
         DataKind.List => row.List(column, e => Read(e, 0, type.Element!)).ToArray(),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "Not the type of a column."),
     };
@@ -76,7 +77,20 @@ internal static class BoxedValues
         (DataKind.DateTime, JsonValueKind.String) => InstantText.TryParse(json.GetString()!, out var v) ? v : null,
         (DataKind.DateOnly, JsonValueKind.String) => DateText.TryParse(json.GetString()!, out var v) ? v : null,
         (DataKind.TimeSpan, JsonValueKind.String) => SpanText.TryParse(json.GetString()!, out var v) ? v : null,
+        (DataKind.Vector, JsonValueKind.Array) => Vector(json, type),
         (DataKind.Enum, JsonValueKind.String) => type.Enum!.Members.FirstOrDefault(m => m.Name == json.GetString())?.Value,
         _ => null,
     };
+
+    // NaN and infinities, which JSON has no numbers for, are strings.
+    private static object? Vector(JsonElement json, DataType type)
+    {
+        var elements = json.EnumerateArray().Select(e => e.ValueKind switch
+        {
+            JsonValueKind.Number => e.TryGetSingle(out var v) && float.IsFinite(v) ? v : null,
+            JsonValueKind.String => e.GetString() switch { "nan" => float.NaN, "inf" => float.PositiveInfinity, "-inf" => float.NegativeInfinity, _ => (float?)null },
+            _ => null,
+        }).ToList();
+        return elements.Count == type.Dimension && elements.TrueForAll(e => e is not null) ? FeatureVector.Of([.. elements.OfType<float>()]) : null;
+    }
 }

@@ -9,6 +9,7 @@ internal static class JsonValues
     public static JsonNode? Of(object? value) => value switch
     {
         null => null,
+        FeatureVector vector => new JsonArray([.. vector.Select(x => Of(x))]),
         IFeatureList list => new JsonArray([.. list.Cast<object?>().Select(Of)]),
         object?[] list => new JsonArray([.. list.Select(Of)]),
         bool v => JsonValue.Create(v),

@@ -3,7 +3,7 @@ namespace FeatureDsl.Hosting.Verification;
 /// <summary>When two values are the same: bit by bit, as the contract says.</summary>
 internal static class ValueComparison
 {
-    /// <summary>Missing is the same as missing, NaN the same as NaN, 0.0 not the same as -0.0; decimals by value, text by code point, lists element by element.</summary>
+    /// <summary>Missing is the same as missing, NaN the same as NaN, 0.0 not the same as -0.0; decimals by value, text by code point, lists element by element, vectors by the bits of their elements.</summary>
     public static bool Same(object? a, object? b) => (a, b) switch
     {
         (null, null) => true,

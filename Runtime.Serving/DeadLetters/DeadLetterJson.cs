@@ -35,6 +35,21 @@ internal static class DeadLetterJson
         return output.WrittenMemory;
     }
 
+    // As files have vectors: what JSON has no numbers for are strings.
+    private static void WriteVector(Utf8JsonWriter json, FeatureVector vector)
+    {
+        json.WriteStartArray();
+        foreach (var element in vector)
+        {
+            if (float.IsFinite(element))
+                json.WriteNumberValue(element);
+            else
+                json.WriteStringValue(float.IsNaN(element) ? "nan" : element > 0 ? "inf" : "-inf");
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteValue(Utf8JsonWriter json, object? value)
     {
         switch (value)
@@ -48,6 +63,7 @@ internal static class DeadLetterJson
             case double v when double.IsFinite(v): json.WriteNumberValue(v); break;
             case DateTime v: json.WriteStringValue(v); break;
             case DateOnly v: json.WriteStringValue(KeyText.Of(v)); break;
+            case FeatureVector v: WriteVector(json, v); break;
             default: json.WriteStringValue(FormattableString.Invariant($"{value}")); break;
         }
     }

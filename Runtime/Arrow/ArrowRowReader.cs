@@ -49,7 +49,7 @@ public sealed class ArrowRowReader : IRowReader
     }
 
     /// <inheritdoc/>
-    public bool IsMissing(int column) => _columns[column].IsNull(Row);
+    public bool IsMissing(int column) => _columns[column].IsNull(Row) || (_types[column].IsVector && ((ListArray)_columns[column]).GetValueLength(Row) == 0);
 
     /// <inheritdoc/>
     public bool Bool(int column) => ((BooleanArray)_columns[column]).GetValue(Row)!.Value;
@@ -109,6 +109,13 @@ public sealed class ArrowRowReader : IRowReader
         StringArray names => Member(column, names.GetString(Row)),
         var other => throw Unreadable(other),
     };
+
+    /// <inheritdoc/>
+    public FeatureVector Vector(int column)
+    {
+        var list = (ListArray)_columns[column];
+        return FeatureVector.Of(((FloatArray)list.Values).Values.Slice(list.ValueOffsets[Row], list.GetValueLength(Row)));
+    }
 
     /// <inheritdoc/>
     public FeatureList<T> List<T>(int column, Func<IRowReader, T> element)

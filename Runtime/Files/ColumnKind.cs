@@ -38,4 +38,7 @@ public enum ColumnKind
 
     /// <summary>Arrow String with the name of a declared member.</summary>
     Enum,
+
+    /// <summary>Arrow List of Float, of the declared number of elements; an empty one where the vector is missing.</summary>
+    Vector,
 }

@@ -10,13 +10,15 @@ namespace FeatureDsl.Runtime.Files;
 /// <param name="Precision">Digits of a <see cref="ColumnKind.Decimal"/>, 1 to 38; ignored for other kinds.</param>
 /// <param name="Scale">Digits after the point of a <see cref="ColumnKind.Decimal"/>, 0 to <paramref name="Precision"/>.</param>
 /// <param name="EnumValues">The members of a <see cref="ColumnKind.Enum"/> and their numbers.</param>
+/// <param name="Dimension">How many elements a <see cref="ColumnKind.Vector"/> has; ignored for other kinds.</param>
 public sealed record ColumnSpec(
     string Name,
     ColumnKind Kind,
     bool Nullable,
     int Precision = 0,
     int Scale = 0,
-    IReadOnlyDictionary<string, int>? EnumValues = null)
+    IReadOnlyDictionary<string, int>? EnumValues = null,
+    int Dimension = 0)
 {
     /// <summary>The Arrow type of the converted column.</summary>
     public IArrowType ArrowType => Kind switch
@@ -29,15 +31,18 @@ public sealed record ColumnSpec(
         ColumnKind.Decimal => new Decimal128Type(Precision, Scale),
         ColumnKind.DateOnly => Date32Type.Default,
         ColumnKind.DateTime => new TimestampType(TimeUnit.Microsecond, "UTC"),
+        ColumnKind.Vector => new ListType(new Field("item", FloatType.Default, nullable: false)),
         _ => StringType.Default,
     };
 
     /// <summary>The field of the converted column.</summary>
     /// <returns>A field of this name, type and nullability.</returns>
-    public Field ToField() => new(Name, ArrowType, Nullable);
+    public Field ToField() => new(Name, ArrowType, Nullable && Kind != ColumnKind.Vector);
 
     internal void Validate()
     {
+        if (Kind == ColumnKind.Vector && Dimension < 1)
+            throw new FeatureDslException($"Column '{Name}' is declared as a vector of {Dimension} elements; give it one or more.");
         if (Kind == ColumnKind.Decimal && (Precision is < 1 or > 38 || Scale < 0 || Scale > Precision))
             throw new FeatureDslException(
                 $"Column '{Name}' is declared as decimal({Precision}, {Scale}); " +

@@ -10,7 +10,7 @@ internal static class ColumnSpecs
 
     public static ColumnSpec Of(string name, DataType type) => new(
         name, Kind(type.Kind), type.Nullable, type.Precision, type.Scale,
-        type.Enum?.Members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal));
+        type.Enum?.Members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal), type.Dimension);
 
     private static ColumnKind Kind(DataKind kind) => kind switch
     {
@@ -26,6 +26,7 @@ internal static class ColumnSpecs
         DataKind.TimeSpan => ColumnKind.TimeSpan,
         DataKind.Guid => ColumnKind.Guid,
         DataKind.Enum => ColumnKind.Enum,
+        DataKind.Vector => ColumnKind.Vector,
         _ => throw new FeatureDslException($"A column cannot be a {kind}; take a list apart into columns."),
     };
 }

@@ -88,10 +88,10 @@ public static class TrainingSetBuilder
         var written = 0L;
         while (await features.FillAsync().ConfigureAwait(false) && await rows.FillAsync().ConfigureAwait(false))
         {
-            schema ??= Combine(spine, features.Current.Batch.Schema);
+            schema ??= Combine(spine, target, features.Current.Batch.Schema);
             var count = Math.Min(features.Available, rows.Available);
             CheckNumbers(target, features.Current.Batch, features.Current.Start, count, written);
-            using var batch = new RecordBatch(schema, [.. rows.Take(0, count), .. features.Take(1, count)], count);
+            using var batch = new RecordBatch(schema, [.. rows.Take(0, count), .. features.Take(1, count).Select((a, i) => CanBeEmpty(target, i) ? VectorArrays.WithMissing(a) : a)], count);
             written += count;
             yield return batch;
         }
@@ -135,8 +135,10 @@ public static class TrainingSetBuilder
             + $"ORDER BY {SpineColumns.RowNumber}\nSETTINGS short_circuit_function_evaluation = 'disable'";
     }
 
-    private static Schema Combine(Spine spine, Schema features) =>
-        new(spine.Schema.FieldsList.Concat(features.FieldsList.Skip(1)), metadata: null);
+    private static Schema Combine(Spine spine, TargetDescriptor target, Schema features) => new(
+        spine.Schema.FieldsList.Concat(features.FieldsList.Skip(1).Select((f, i) => CanBeEmpty(target, i) ? new Field(f.Name, f.DataType, nullable: true) : f)), metadata: null);
+
+    private static bool CanBeEmpty(TargetDescriptor target, int feature) => target.Features[feature].Type is { IsVector: true, Nullable: true };
 
     // Rows are put side by side by their place, so a query that loses or doubles one must not pass.
     private static void CheckNumbers(TargetDescriptor target, RecordBatch batch, int start, int count, long expected)

@@ -41,6 +41,15 @@ public sealed record TotalKind(string State, string Total, Func<string, string, 
     /// <summary>Exact sums of fourth powers.</summary>
     public static readonly TotalKind FourthPowers = Powers("FourthPowerSumState", 4);
 
+    /// <summary>Exact sums of the elements of vectors.</summary>
+    public static readonly TotalKind Vectors = new("VectorSumState", "global::FeatureDsl.Online.VectorSum", (total, addend) => $"{total}.Add({addend});");
+
+    /// <summary>The least elements of vectors.</summary>
+    public static readonly TotalKind Least = new("VectorLeastState", "global::FeatureDsl.Online.VectorExtreme", (total, addend) => $"{total}.AddLeast({addend});");
+
+    /// <summary>The greatest elements of vectors.</summary>
+    public static readonly TotalKind Greatest = new("VectorGreatestState", "global::FeatureDsl.Online.VectorExtreme", (total, addend) => $"{total}.AddGreatest({addend});");
+
     private static TotalKind Powers(string state, int power) =>
         new(state, "global::FeatureDsl.WideSum", (total, addend) => $"{total}.AddPower({addend}, {power});");
 }

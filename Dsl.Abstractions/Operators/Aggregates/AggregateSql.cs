@@ -46,6 +46,9 @@ public sealed record SqlPart(string Name, string Function, PartArgument Argument
     /// </summary>
     public Func<DataType?, string, string>? Finish { get; init; }
 
+    /// <summary>Whether a value of it is so large that none is kept for every event: then even a window without an old edge is a range of sorted events.</summary>
+    public bool NeedsRange { get; init; }
+
     /// <summary>The function with combinators.</summary>
     public string Combined(string combinators) => Function + combinators + Parameters;
 

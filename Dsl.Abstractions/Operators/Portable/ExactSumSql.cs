@@ -22,6 +22,14 @@ public static class ExactSumSql
     public static readonly PortableFunction IntegerMean =
         new("IntegerMean", 2, [.. QuotientStages("toInt256({x})"), .. TopStages()], Rounded("{q} * {n} != {m}", "if({wide}, 0, -128)"));
 
+    /// <summary>Int256 in units of 2^-128 to Float32, correctly rounded (half to even).</summary>
+    public static readonly PortableFunction ToFloat32 =
+        new("ExactSingle", 1, [new("q", "abs({x})"), .. TopStages(), .. OddStages("0")], RoundedOdd("-128"));
+
+    /// <summary>Int256 in units of 2^-128 divided by an Int64 count (1 where it is less): the true quotient, correctly rounded to Float32.</summary>
+    public static readonly PortableFunction MeanToFloat32 =
+        new("ExactMeanSingle", 2, [.. QuotientStages("{x}"), .. TopStages(), .. OddStages("{q} * {n} != {m}")], RoundedOdd("if({wide}, -128, -256)"));
+
     /// <summary>
     /// Float64 to Int256 in units of 2^-128; bits below are cut off (towards zero). 0 for what cannot be added: NaN, infinities,
     /// oversized values.
@@ -65,6 +73,17 @@ public static class ExactSumSql
         new("shift", "toUInt16(greatest(toInt32(bitShiftRight(reinterpretAsUInt64(toFloat64({q})), 52)) - 1085, 0))"),
         new("top", "bitShiftRight({q}, {shift})"),
     ];
+
+    // 53 bits, the lowest of which says that something was cut off (rounding to odd): a double holds them, and is rounded once more, to a float, as if it
+    // were the true value. A number of fewer bits is exact already.
+    private static IEnumerable<SqlStage> OddStages(string hasRemainder) =>
+    [
+        new("cut", $"toUInt64({{top}} % 2048 != 0 OR bitShiftLeft({{top}}, {{shift}}) != {{q}} OR {hasRemainder})"),
+        new("odd", "if({top} < 9007199254740992, toUInt64({top}), bitOr(bitAnd(toUInt64({top}), 0xFFFFFFFFFFFFF800), {cut} * 2048))"),
+    ];
+
+    private static string RoundedOdd(string exponent) =>
+        $"toFloat32(if({{x}} < 0, -1., 1.) * toFloat64({{odd}}) * reinterpretAsFloat64(bitShiftLeft(toUInt64({{shift}} + {exponent} + 1023), 52)))";
 
     // The lowest bit of top says that something was cut off: then no tie is mistaken, and the only rounding is toFloat64 of a UInt64.
     private static string Rounded(string hasRemainder, string exponent) =>

@@ -31,7 +31,7 @@ public delegate Expr FaultRule(Call call, Func<Expr, Expr> faultOf);
 /// <summary>
 /// A row of the scalar operator table: all that is known of an operator. Both lowerings ask the row and know no operator by name.
 /// In SQL, values are held as: bool UInt8, decimal Int128 of its unscaled digits, instants and spans Int64 microseconds, dates Int32 days since 1970,
-/// enumerations Int32.
+/// enumerations Int32, vectors as the bytes of their elements.
 /// </summary>
 /// <param name="Name">The name in the intermediate form.</param>
 /// <param name="Sql">Its ClickHouse text. It never throws, whatever the arguments: where the fault rule holds, the value does not matter.</param>

@@ -14,6 +14,7 @@ public static class ScalarTable
         TextOperators.Rows,
         HashOperators.Rows,
         ListOperators.Rows,
+        VectorOperators.Rows,
         MathsOperators.Rows,
         PairOperator.Rows,
     }.SelectMany(rows => rows).ToDictionary(row => row.Name, StringComparer.Ordinal);

@@ -17,7 +17,7 @@ public static class SqlValues
             DataKind.Float32 => "Float32",
             DataKind.Float64 => "Float64",
             DataKind.Decimal => "Int128",
-            DataKind.String => "String",
+            DataKind.String or DataKind.Vector => "String",
             DataKind.List => $"Array({InnerType(type.Element!)})",
             DataKind.Pair => $"Tuple({InnerType(type.Element!)}, {InnerType(type.Key!)})",
             _ => "UUID",
@@ -35,6 +35,7 @@ public static class SqlValues
         DataKind.Enum or DataKind.DateOnly => $"toInt32({column})",
         DataKind.Bool => type.Nullable ? $"CAST({column}, 'Nullable(UInt8)')" : $"toUInt8({column})",
         DataKind.List => OfEach(column, x => Read(type.Element!, x)),
+        DataKind.Vector => type.Nullable ? VectorSql.OrMissing(column) : VectorSql.Bytes(column),
         _ => column,
     };
 
@@ -48,6 +49,7 @@ public static class SqlValues
         DataKind.Enum => $"CAST({sql}, '{type.ClickHouse.Replace("'", "\\'")}')",
         DataKind.Bool => $"CAST({sql}, '{type.ClickHouse}')",
         DataKind.List => OfEach(sql, x => Write(type.Element!, x)),
+        DataKind.Vector => type.Nullable ? VectorSql.Elements($"ifNull({sql}, '')") : VectorSql.Elements(sql),
         _ => sql,
     };
 

@@ -43,7 +43,7 @@ internal static class SourceSql
 
     /// <summary>
     /// The columns of a row as a tuple without missing values, in the order of the contract: missing first, text by bytes,
-    /// floating-point numbers by their bits as signed integers, identifiers by their text.
+    /// floating-point numbers by their bits as signed integers, identifiers by their text, vectors by their bytes.
     /// </summary>
     public static string TieBreak(SourceModel source)
     {
@@ -53,7 +53,7 @@ internal static class SourceSql
         {
             var value = SqlValues.Read(column.Type, Qualified(column));
             var text = column.Type.Kind == DataKind.Guid ? $"toString({value})" : value;
-            var isText = column.Type.Kind is DataKind.Guid or DataKind.String;
+            var isText = column.Type.Kind is DataKind.Guid or DataKind.String or DataKind.Vector;
             var present = column.Type.Nullable ? $"ifNull({text}, {(isText ? "''" : "0")})" : text;
             var ordered = column.Type.Kind switch
             {
@@ -61,7 +61,7 @@ internal static class SourceSql
                 DataKind.Float32 => $"reinterpretAsInt32({(column.Type.Nullable ? $"toFloat32({present})" : present)})",
                 _ => present,
             };
-            return column.Type.Nullable ? [$"isNotNull({Qualified(column)})", ordered] : [ordered];
+            return column.Type.Nullable ? [$"isNotNull({(column.Type.IsVector ? value : Qualified(column))})", ordered] : [ordered];
         }
     }
 }

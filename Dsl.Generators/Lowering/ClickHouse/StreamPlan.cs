@@ -67,7 +67,7 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
         }
 
         var sql = use.Row.Sql;
-        if (window.Span is null && !sql.NeedsRange)
+        if (window.Span is null && !sql.NeedsRange && !part.NeedsRange)
         {
             return _running.Now(hint, use.CallOver(part));
         }

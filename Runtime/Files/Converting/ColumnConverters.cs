@@ -13,6 +13,7 @@ internal static class ColumnConverters
     public static ColumnConverter? Find(IArrowType source, ColumnSpec spec) => source switch
     {
         NullType => new NullColumnConverter(spec.ArrowType),
+        ListType or LargeListType or FixedSizeListType when spec.Kind == ColumnKind.Vector => VectorColumnConverter.Find(source, spec),
         StringType or BinaryType => FromText(spec),
         BooleanType => spec.Kind == ColumnKind.Bool ? new PassThroughConverter(spec.ArrowType) : null,
         Int8Type => FromInteger<sbyte>(spec, ColumnKind.Bool),
@@ -51,6 +52,7 @@ internal static class ColumnConverters
             ColumnKind.String => new StringConverter(),
             ColumnKind.Guid => new GuidConverter(),
             ColumnKind.Enum => new EnumTextConverter(new EnumMembers(spec.EnumValues!)),
+            ColumnKind.Vector => new VectorTextConverter(spec),
             _ => null,
         };
     }

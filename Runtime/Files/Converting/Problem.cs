@@ -21,7 +21,11 @@ internal static class Problem
     public const string SpanRange = "is longer than a TimeSpan can be (922337203685477580 microseconds)";
     public const string NotGuid = "is not a GUID (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx)";
     public const string NotMember = "is not a member of the enum";
+    public const string NotVector = "is not a vector; write a JSON array of numbers, such as [0.25,-1], or \"nan\", \"inf\" and \"-inf\" as strings in it";
+    public const string MissingElement = "has a missing element; every element of a vector is a number";
     public const string NotUtf8 = "is not valid UTF-8";
+
+    public static string Length(int length, int dimension) => $"has {length} element(s), not the {dimension} of its [Dimension]";
 
     public static string Offset(string offset) =>
         $"has the offset {offset}; the contract wants UTC: convert it before it is loaded";

@@ -28,6 +28,8 @@ internal static class RowFilter
             to++;
         }
 
+        if (array is ListArray vectors)
+            return KeepVectors(vectors, bad, kept);
         var nullBuffer = nulls == 0 ? ArrowBuffer.Empty : Buffers.Copy<byte>(bits);
         ArrowBuffer[] buffers = array switch
         {
@@ -36,6 +38,27 @@ internal static class RowFilter
             _ => [nullBuffer, KeepFixed(array, bad, kept)],
         };
         return ArrowArrayFactory.BuildArray(new ArrayData(array.Data.DataType, kept, nulls, 0, buffers));
+    }
+
+    // Vectors are never null.
+    private static IArrowArray KeepVectors(ListArray array, BitArray bad, int kept)
+    {
+        var (offsets, source) = (array.ValueOffsets.ToArray(), (FloatArray)array.Values);
+        var ends = new int[kept + 1];
+        var values = new float[offsets[^1] - offsets[0]];
+        var (to, length) = (0, 0);
+        for (var row = 0; row < array.Length; row++)
+        {
+            if (bad[row])
+                continue;
+            var vector = source.Values[offsets[row]..offsets[row + 1]];
+            vector.CopyTo(values.AsSpan(length));
+            length += vector.Length;
+            ends[++to] = length;
+        }
+
+        var elements = new ArrayData(source.Data.DataType, length, 0, 0, [ArrowBuffer.Empty, Buffers.Copy<float>(values.AsSpan(0, length))]);
+        return ArrowArrayFactory.BuildArray(new ArrayData(array.Data.DataType, kept, 0, 0, [ArrowBuffer.Empty, Buffers.Copy<int>(ends)], [elements]));
     }
 
     private static ArrowBuffer KeepFixed(IArrowArray array, BitArray bad, int kept)

@@ -66,6 +66,8 @@ internal sealed class RowsOf : IRowReader
 
     public int Enum(int column) => new[] { 1, 2, 7 }[_random.Next(3)];
 
+    public FeatureVector Vector(int column) => throw new NotSupportedException("The sample has no vectors.");
+
     public FeatureList<T> List<T>(int column, Func<IRowReader, T> element) => throw new NotSupportedException("The sample has no column of lists.");
 
     private IRow Next(SourceDescriptor source)

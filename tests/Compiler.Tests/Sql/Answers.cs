@@ -50,6 +50,8 @@ internal static class Answers
         DataKind.TimeSpan => TimeSpans.FromMicros(long.Parse(text, CultureInfo.InvariantCulture)),
         DataKind.Guid => Guid.Parse(text),
         DataKind.Enum => type.Enum!.Members.First(m => m.Name == text).Value,
+        // A missing vector is an empty array.
+        DataKind.Vector => text == "[]" ? null : FeatureVector.Of([.. Elements(text).Select(e => (float)Parse(DataType.Float32, e)!)]),
         DataKind.List => Elements(text).Select(e => e == "NULL" ? null : Parse(type.Element!, e)).ToArray(),
         _ => text.Replace("\\'", "'").Replace("\\\\", "\\"),
     };

@@ -21,7 +21,11 @@ internal static class PlainAggregate
         "Sum" when type!.IsInteger => window.Sum(e => Long(value(e))),
         "Sum" when type!.IsFloat => window.Sum(e => Double(value(e))),
         "Sum" when type!.Kind == DataKind.TimeSpan => window.Sum(e => (TimeSpan?)value(e)),
+        "Sum" when type!.IsVector => window.Sum(e => (FeatureVector?)value(e)),
         "Sum" => window.Sum(e => (decimal?)value(e)),
+        "Average" when type!.IsVector => window.Average(e => (FeatureVector?)value(e)),
+        "Min" when type!.IsVector => window.Min(e => (FeatureVector?)value(e)),
+        "Max" when type!.IsVector => window.Max(e => (FeatureVector?)value(e)),
         "Average" when type!.Kind == DataKind.TimeSpan => window.Average(e => (TimeSpan?)value(e)),
         "Average" when type!.IsInteger => window.Average(e => Long(value(e))),
         "Average" => window.Average(e => Double(value(e))),
@@ -61,6 +65,7 @@ internal static class PlainAggregate
         DataKind.DateOnly => Extreme<DateOnly>(window, aggregate, value),
         DataKind.TimeSpan => Extreme<TimeSpan>(window, aggregate, value),
         DataKind.Guid => Ordered<Guid>(window, aggregate, value),
+        DataKind.Vector => Ordered<FeatureVector>(window, aggregate, value),
         _ => aggregate == "First" ? window.First(e => (string?)value(e)) : window.Last(e => (string?)value(e)),
     };
 

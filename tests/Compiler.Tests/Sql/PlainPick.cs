@@ -30,6 +30,7 @@ internal static class PlainPick
             DataKind.DateOnly => By<DateOnly, TKey>(window, aggregate, value, key),
             DataKind.TimeSpan => By<TimeSpan, TKey>(window, aggregate, value, key),
             DataKind.Guid => By<Guid, TKey>(window, aggregate, value, key),
+            DataKind.Vector => By<FeatureVector, TKey>(window, aggregate, value, key),
             _ when aggregate == "MinBy" => window.MinBy(e => (string?)value(e), e => (TKey?)key(e)),
             _ => window.MaxBy(e => (string?)value(e), e => (TKey?)key(e)),
         };

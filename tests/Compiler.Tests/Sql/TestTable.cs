@@ -24,13 +24,13 @@ internal static class TestTable
 
     private static string Literal(DataType type, object? value) => value switch
     {
-        null => "NULL",
+        null => type.IsVector ? "[]" : "NULL",
+        FeatureVector v => $"[{string.Join(", ", v.Select(x => $"reinterpretAsFloat32(toUInt32({BitConverter.SingleToUInt32Bits(x)}))"))}]",
         DateTime t => $"fromUnixTimestamp64Micro({Instants.ToMicros(t)}, 'UTC')",
         DateOnly d => $"'{d:yyyy-MM-dd}'",
         TimeSpan s => TimeSpans.ToMicros(s).ToString(CultureInfo.InvariantCulture),
         string s => "'" + s.Replace("\\", "\\\\").Replace("'", "\\'") + "'",
         Guid g => $"'{g}'",
-        double.NaN or float.NaN => "nan",
         double d => $"reinterpretAsFloat64(toUInt64({BitConverter.DoubleToUInt64Bits(d)}))",
         float f => $"reinterpretAsFloat32(toUInt32({BitConverter.SingleToUInt32Bits(f)}))",
         bool b => b ? "true" : "false",

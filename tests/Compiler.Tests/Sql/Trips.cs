@@ -41,6 +41,8 @@ internal static class Trips
             new("Seen", "seen", DataType.DateTime.OrMissing, false),
             new("Due", "due", DataType.DateOnly.OrMissing, false),
             new("Took", "took", DataType.TimeSpan, false),
+            new("Place", "place", DataType.Vector(3), false),
+            new("Taste", "taste", DataType.Vector(2).OrMissing, false),
         }.ToEquatable(),
         "At", knownApart ? "KnownAt" : null, delay, id is null ? null : "Id", Hour,
         EquatableArray.Of(new EntityKeyModel(Driver.FullName, EquatableArray.Of("DriverId")), new EntityKeyModel(Route.FullName, EquatableArray.Of("From", "To"))));
@@ -82,6 +84,8 @@ internal static class Trips
                 ["Car"] = random.Next(3) == 0 ? null : new Guid(random.Next(4), 1, 2, 3, 4, 5, 6, 7, 8, 9, (byte)random.Next(2)),
                 ["Due"] = random.Next(3) == 0 ? null : new DateOnly(2100, 2, 27).AddDays(random.Next(4) - (random.Next(6) == 0 ? 73_106 : 0)),
                 ["Took"] = TimeSpans.FromMicros(random.Next(10) == 0 ? (TimeSpans.LongestMicros - random.Next(2)) * (random.Next(2) == 0 ? 1 : -1) : random.Next(-5, 60)),
+                ["Place"] = Vector(random, 3, number),
+                ["Taste"] = random.Next(4) == 0 ? null : Vector(random, 2, number),
                 ["Seen"] = random.Next(3) == 0 ? null : Instant(random, 3),
             };
             rows.Add(new(source, row));
@@ -107,6 +111,19 @@ internal static class Trips
     /// <summary>An instant on a coarse grid, or a microsecond beside it.</summary>
     public static DateTime Instant(Random random, int days) =>
         Epoch.AddMicroseconds((random.NextInt64(days * 48) * 30 * Minute) + random.Next(-1, 2));
+
+    /// <summary>A vector of few different ones, or of any elements: whole, tiny (a mean of which is subnormal), huge, no numbers.</summary>
+    public static FeatureVector Vector(Random random, int dimension, Func<Random, double>? number = null) => random.Next(3) == 0
+        ? FeatureVector.Of([.. Enumerable.Range(0, dimension).Select(i => (float)random.Next(2))])
+        : FeatureVector.Of([.. Enumerable.Range(0, dimension).Select(_ => random.Next(30) switch
+        {
+            0 => float.Epsilon * random.Next(1, 1000),
+            1 => MathF.ScaleB(random.Next(1, 1 << 24), -149 - random.Next(5)),
+            2 => -MathF.ScaleB(random.Next(1, 1 << 24), -140),
+            3 => BitConverter.UInt32BitsToSingle(0x7FC00000),
+            4 => MathF.ScaleB(random.NextSingle(), random.Next(20) == 0 ? 97 : 95),
+            _ => (float)(number ?? Double)(random),
+        })]);
 
     private static object Id(SourceModel source, int number) => source.ColumnOf("Id").Type.Kind switch
     {

@@ -119,6 +119,7 @@ public sealed class WindowParityTests
     [
         ("MinBy", "City", "Stops"), ("MaxBy", "City", "Stops"), ("MinBy", "Price", "Rate"), ("MaxBy", "Stops", "Price"), ("MinBy", "Fare", "Tip"), ("MaxBy", "Ok", "Tip"),
         ("MaxBy", "Car", "Seen"), ("MinBy", "Status", "Meters"), ("MaxBy", "Seen", "Fare"), ("MinBy", "Meters", "Price"), ("MaxBy", "Rate", "Meters"),
+        ("MinBy", "Taste", "Stops"), ("MaxBy", "Place", "Price"),
     ], 3).Distinct();
 
     private static double[] Numbers(string aggregate, Random random) => aggregate switch

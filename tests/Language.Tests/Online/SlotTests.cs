@@ -14,6 +14,23 @@ public class SlotTests
         TimeSpans.FromMicros(TimeSpans.LongestMicros));
 
     [Fact]
+    public void Vectors()
+    {
+        var (text, slots) = (new PackWriter(), new byte[2][]);
+        FeatureVector[] ascending = [[0, 1], [-0f, float.NaN]];
+        var begin = text.Begin();
+        for (var i = 0; i < ascending.Length; i++)
+        {
+            slots[i] = new byte[VectorSlot.Width];
+            VectorSlot.Write(slots[i], ascending[i], text);
+        }
+
+        text.End(begin);
+        Assert.Equal(ascending, slots.Select(s => VectorSlot.Read(s, text.Written[begin..])));
+        Assert.Equal((0, -1, 1), (VectorSlot.Compare([1, 2], [1, 2]), Math.Sign(VectorSlot.Compare([0f], [-0f])), Math.Sign(VectorSlot.Compare([1, 2], [1]))));
+    }
+
+    [Fact]
     public void What_can_be_missing()
     {
         Hold<DateOnly?, MaybeSlot<DateOnly, DateOnlySlot>>(5, null, new DateOnly(1969, 12, 31), new DateOnly(2024, 2, 29));

@@ -72,6 +72,9 @@ public sealed class ConformanceTests(Engines engines)
     [InlineData("string?", "", null, false)]
     [InlineData("date", "2024-02-29", "2024-02-28", false)]
     [InlineData("duration", "1000000", "1000001", false)]
+    [InlineData("vector(2)", "[0.1,NaN]", "[0.1,\"nan\"]", true)]
+    [InlineData("vector(2)", "[0.1,0]", "[0.1,-0]", false)]
+    [InlineData("vector(2)", "[0.1,0]", "[0.1]", false)]
     public void Values_are_compared_by_their_types(string type, string? expected, string? given, bool same) =>
         Assert.Equal(same, Values.Same(type, expected, given));
 }

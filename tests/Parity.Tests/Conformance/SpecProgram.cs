@@ -43,6 +43,7 @@ internal static class SpecProgram
                 column == source.Time ? source.Kind == "event" ? "[EventTime] " : "[ValidFrom] " : "",
                 column == source.Known ? "[KnownAt] " : "",
                 column == source.Deleted ? "[Deleted] " : "",
+                type.StartsWith("vector", StringComparison.Ordinal) ? $"[Dimension({type.TrimEnd('?')[7..^1]})] " : "",
                 type.StartsWith("decimal", StringComparison.Ordinal) ? $"[Scale({type.TrimEnd('?')[8..^1]})] " : "");
             code.Append(CultureInfo.InvariantCulture, $"    {marks}public {(type.EndsWith('?') ? "" : "required ")}{CSharp(type)} {Pascal(column)} {{ get; init; }}\n");
         }
@@ -86,6 +87,7 @@ internal static class SpecProgram
         "timestamp" => "DateTime",
         "date" => "DateOnly",
         "duration" => "TimeSpan",
+        "vector" => "FeatureVector",
         var same => same,
     } + (type.EndsWith('?') ? "?" : "");
 }

@@ -22,9 +22,12 @@ internal static class CsvText
         (_, DateOnly d) => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         // Both ways to write one.
         (_, TimeSpan s) => s.Ticks % 20 == 0 ? TimeSpans.ToMicros(s).ToString(CultureInfo.InvariantCulture) : s.ToString("c", CultureInfo.InvariantCulture),
+        (_, FeatureVector v) => "\"[" + string.Join(',', v.Select(Element)) + "]\"",
         (_, double d) => d.ToString("R", CultureInfo.InvariantCulture),
         (_, float f) => f.ToString("R", CultureInfo.InvariantCulture),
         (_, bool b) => b ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    private static string Element(float x) => float.IsFinite(x) ? x.ToString("R", CultureInfo.InvariantCulture) : float.IsNaN(x) ? "\"\"nan\"\"" : x > 0 ? "\"\"inf\"\"" : "\"\"-inf\"\"";
 }

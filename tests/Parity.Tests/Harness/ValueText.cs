@@ -13,6 +13,7 @@ internal static class ValueText
         string s => $"\"{s}\"",
         DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FeatureVector vector => $"<{string.Join(", ", vector.Select(x => Of(x)))}>",
         object?[] list => $"[{string.Join(", ", list.Select(Of))}]",
         // By value: the zeros behind the digits of a decimal are not part of it.
         decimal m => (m / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) + "m",

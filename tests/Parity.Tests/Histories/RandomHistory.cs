@@ -171,8 +171,19 @@ internal sealed class RandomHistory
             < 4 => _dice.Of(Steps) - _dice.Of(Steps),
             _ => TimeSpan.FromMicroseconds(_dice.Next(int.MaxValue) - 500_000_000L),
         },
+        DataKind.Vector => FeatureVector.Of([.. Enumerable.Range(0, type.Dimension).Select(_ => Element())]),
         DataKind.Guid => _dice.Chance(50) ? Guid.Empty : _dice.NextGuid(),
         _ => type.Enum!.Members[_dice.Next(type.Enum.Members.Count)].Value,
+    };
+
+    // One that is too large for sums is rare: a vector has several, and one is enough to make a sum an error.
+    private float Element() => _dice.Next(20) switch
+    {
+        0 => _dice.Of(float.NaN, float.PositiveInfinity, float.NegativeInfinity, -0f, 0f),
+        1 => _dice.Of(1e-45f, -1e-45f, 1.1754942e-38f, 1e-30f, 7.9e28f, -7.9e28f, _dice.Chance(5) ? 3e38f : 1f),
+        2 => MathF.ScaleB(_dice.Next(1 << 24), _dice.Next(40) - 160),
+        < 12 => _dice.Next(7) / 4f - 0.5f,
+        _ => (float)(_dice.NextDouble() * 2) - 1,
     };
 
     /// <summary>A row of its own.</summary>

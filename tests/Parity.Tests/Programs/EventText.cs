@@ -14,8 +14,10 @@ internal sealed class EventText(Dice dice)
     };
 
     /// <summary>A selector of a kind that Sum and Average take.</summary>
-    public string Addend() => dice.Next(12) switch
+    public string Addend() => dice.Next(14) switch
     {
+        12 => $"Vectors.{dice.Of("Norm(e.V)", "Norm(e.MaybeV)", "Dot(e.V, e.MaybeV)", "Cosine(e.V, e.MaybeV)")}",
+        13 => $"e.{dice.Of("V", "MaybeV")}.At({dice.Of("0", "1", "2", "3", "e.I")})",
         0 => "e.I",
         1 => "e.MaybeI",
         2 => "e.N",
@@ -90,8 +92,13 @@ internal sealed class EventText(Dice dice)
     public string MaybeSpan() => dice.Of(
         "e.Took", "e.MaybeTook", "(e.At - e.T)", "(e.At - e.MaybeT)", "Time.TryAdd(e.Took, e.MaybeTook)", "Time.TryAdd(e.Took, -e.Took)", "Time.TryAdd(e.MaybeTook, 90.Minutes)", "(e.Flag ? e.Took : TimeSpan.Zero)");
 
-    private string Atom() => dice.Next(28) switch
+    /// <summary>A vector that is never missing, or may be.</summary>
+    public string MaybeVector() => dice.Of("e.V", "e.V", "e.MaybeV", "e.MaybeV", "(e.Flag ? e.V : e.MaybeV)", "(e.MaybeV ?? e.V)");
+
+    private string Atom() => dice.Next(30) switch
     {
+        28 => $"Vectors.{dice.Of("Dot", "Cosine")}({MaybeVector()}, {MaybeVector()}) {Order()} {dice.Of("0.0", "e.D")}",
+        29 => $"e.MaybeV {Equal()} {dice.Of("null", "e.V")}",
         24 => $"{Date()} {Order()} {dice.Of("e.Day", "e.MaybeDay", "new DateOnly(2024, 2, 29)", "DateOnly.FromDateTime(e.At)")}",
         25 => $"{MaybeSpan()} {Order()} {dice.Of("TimeSpan.Zero", "1.Hours", "-1.Days", "e.Took", "e.MaybeTook")}",
         26 => $"{Span()}.Total{dice.Of("Days", "Hours", "Minutes", "Seconds", "Milliseconds", "Microseconds")} {Order()} {dice.Of("0.0", "1.5")}",

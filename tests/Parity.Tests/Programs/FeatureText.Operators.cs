@@ -14,6 +14,7 @@ internal sealed partial class FeatureText
     private List<(string Type, Func<string> Body)> Operators(int depth) =>
     [
         .. DateOperators(depth),
+        .. VectorOperators(depth),
         .. Functions.Select(f => Either($"Maths.{f}", depth, 1)),
         .. new[] { "Pow", "Min", "Max", "Atan2" }.Select(f => Either($"Maths.{f}", depth, 2)),
         .. new[] { "Clip", "ZScore", "MinMax" }.Select(f => Either($"Maths.{f}", depth, 3)),

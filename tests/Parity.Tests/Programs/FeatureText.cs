@@ -16,7 +16,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     /// <summary>The types that features have.</summary>
     public static readonly IReadOnlyList<string> Types =
         ["long", "long", "long?", "double", "double?", "double?", "float?", "int", "int?", "bool", "bool?", "string?", "DateTime?", "Guid?", "Mood?", "decimal", "decimal?", "DateOnly", "DateOnly?",
-        "TimeSpan", "TimeSpan?", "TimeSpan?"];
+        "TimeSpan", "TimeSpan?", "TimeSpan?", "FeatureVector?", "FeatureVector?"];
 
     /// <summary>A random type.</summary>
     public static string Type(Dice dice) => dice.Chance(20) ? dice.Of(ListText.Types) : dice.Of(Types);
@@ -49,6 +49,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
             "DateTime?" => dice.Of($"{List("DateTime", "DateTime?")}.{Pick()}()", $"{Events()}.{Pick()}(e => e.T)", $"{Chosen("e.MaybeT")}", $"{Row()}.T", $"{Row()}.MaybeT", $"{Chosen("e.At")}"),
             "DateOnly" => $"((DateOnly?){Paren(Body("DateOnly?", depth))} ?? {dice.Of("new DateOnly(2024, 2, 29)", "DateOnly.FromDateTime(AsOf)")})",
             "DateOnly?" => Date(depth),
+            "FeatureVector?" => Vector(depth),
             "TimeSpan" => LengthOf(depth),
             "TimeSpan?" => MaybeLengthOf(depth),
             "Guid?" => dice.Of($"{List("Guid", "Guid?")}.At(0)", $"{Chosen("e.G")}", $"{Row()}.MaybeG"),
@@ -105,7 +106,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         0 or 1 => $"{Events()}.Count()",
         2 => $"{Events()}.Count(e => {_event.Predicate(1)})",
         3 => $"{Events()}.Sum(e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "(long)e.I * 100000")})",
-        4 or 5 => $"{Events()}.{dice.Of("CountDistinct", "CountDistinct", "CountPresent")}(e => {Any()})",
+        4 or 5 => $"{Events()}.{dice.Of("CountDistinct", "CountDistinct", "CountPresent")}(e => {Countable()})",
         6 => $"(acts.All().Count() * 0L + {dice.Of("0L", "1L", "-1L", "1000000007L", "long.MaxValue")})", // not a constant: C# would fold, and refuse, too much
         _ => $"{Events()}.Count()",
     };
@@ -207,6 +208,9 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     private string Any() => dice.Of(
         "e.Flag", "e.I", "e.MaybeI", "e.N", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.S", "e.MaybeS", "e.T", "e.MaybeT", "e.G", "e.MaybeG", "e.Mood", "e.MaybeMood",
         "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook");
+
+    // What lists have no place for, but counts have.
+    private string Countable() => dice.Chance(10) ? dice.Of("e.V", "e.MaybeV") : Any();
 
     // Any source; only Ordered() ones have an id to break ties by.
     private string Events() => dice.Of("acts", "lates", "plains", "fixes", "marks") is var source && source == "plains" ? Chosen(source, newest: false) : Chosen(source, newest: true);

@@ -29,6 +29,7 @@ internal sealed record RandomProgram(int Seed, string Views)
     {
         text.Append($"/// <summary>Random.</summary>\n[FeatureView{entity}] public sealed partial class {name}(Events<Act> acts, Events<Late> lates, Events<Plain> plains,\n    "
             + "Events<Fix> fixes, Events<Mark> marks, Latest<Profile> profile, Latest<Grade> grade, Latest<Badge> badge)\n{\n");
+        text.Append($"    /// <summary>Random.</summary>\n    [Feature] public FeatureVector? Nearest => {new FeatureText(dice, [], hasRequest: false).Body("FeatureVector?", depth: 1)};\n");
         var written = Features(text, dice, features, name[2..3], hasRequest: false);
         text.Append("}\n\n");
         return written;
@@ -76,7 +77,7 @@ internal sealed record RandomProgram(int Seed, string Views)
 
             """);
         var features = ofPair.Select(f => (f.Type, f.Name, Body: $"pair.{f.Name}")).Concat(ofUser.Select(f => (f.Type, f.Name, Body: $"other.{f.Name}")))
-            .Where(f => dice.Chance(50)).Append((Type: "long", Name: "Seen", Body: "lates.All().Count()")).ToList();
+            .Where(f => dice.Chance(50)).Append((Type: "long", Name: "Seen", Body: "lates.All().Count()")).Append((Type: "FeatureVector?", Name: "Nearest", Body: "pair.Nearest")).ToList();
         foreach (var (type, name, body) in features)
         {
             text.Append($"    /// <summary>Random.</summary>\n    [Feature{Default(dice, type)}] public {type} L{name} => {body};\n");
@@ -109,6 +110,10 @@ internal sealed record RandomProgram(int Seed, string Views)
             [Feature] public DateOnly Until => Time.AddDays(ask.Until, {{dice.Of("1", "-400", "100000", "AsOf.Minute")}});
             /// <summary>Random.</summary>
             [Feature] public TimeSpan? Patience => ask.Patience {{dice.Of("+ AsOf.TimeOfDay", "- 90.Minutes", "+ ask.Patience")}};
+            /// <summary>Random.</summary>
+            [Feature] public FeatureVector? Aim => {{dice.Of("ask.Aim", "user.Nearest", "ask.Aim ?? user.Nearest")}};
+            /// <summary>Random.</summary>
+            [Feature] public double? Towards => Vectors.{{dice.Of("Dot", "Cosine")}}(ask.Aim, {{dice.Of("user.Nearest", "ask.Aim")}});
             /// <summary>Random.</summary>
             [Feature] public long? Ratio => ask.Limit / AsOf.Minute;
         }

@@ -28,6 +28,8 @@ internal static class SourceText
             public Guid? MaybeG { get; init; }
             public required Mood Mood { get; init; }
             public Mood? MaybeMood { get; init; }
+            [Dimension(3)] public required FeatureVector V { get; init; }
+            [Dimension(3)] public FeatureVector? MaybeV { get; init; }
         """;
 
     /// <summary>A complete file: entities, sources and the request.</summary>
@@ -148,6 +150,7 @@ internal static class SourceText
             public required bool Urgent { get; init; }
             public required DateOnly Until { get; init; }
             public TimeSpan? Patience { get; init; }
+            [Dimension(3)] public FeatureVector? Aim { get; init; }
         }
 
         """;

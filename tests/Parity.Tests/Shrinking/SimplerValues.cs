@@ -32,6 +32,7 @@ internal static class SimplerValues
         DataKind.DateOnly => [DateOnly.FromDateTime(Noon), new DateOnly(((DateOnly)value).Year, 1, 1)],
         DataKind.TimeSpan => [TimeSpan.Zero, TimeSpan.FromHours(1), TimeSpan.FromSeconds(1)],
         DataKind.Guid => [Guid.Empty],
+        DataKind.Vector => new[] { 0f, 1f, 0.5f }.Select(x => (object)FeatureVector.Of([.. Enumerable.Repeat(x, type.Dimension)])),
         _ => type.Enum!.Members.Select(m => (object)m.Value),
     };
 

@@ -12,6 +12,8 @@ public sealed record AverageOnline : AggregateOnline
         ? new TotalsPlan(
             [new(TotalKind.Exact, x => x), new(TotalKind.Count, x => $"{Totals}IsAddend({x}) ? 1 : 0"), SumOnline.Oversized],
             totals => $"{Totals}Mean({totals[0]}, {totals[1]})", totals => $"{totals[2]} != 0")
+        : selected.IsVector
+        ? new TotalsPlan([new(TotalKind.Vectors, x => x)], totals => $"{totals[0]}.Mean()", totals => $"{totals[0]}.IsOversized")
         : selected.Kind == DataKind.TimeSpan
         ? new TotalsPlan([SumOnline.MicrosecondsOf, new(TotalKind.Count, _ => "1")], totals => $"{Totals}MeanSpan({totals[0]}, {totals[1]})")
         : new TotalsPlan([new(TotalKind.Whole, x => x), new(TotalKind.Count, _ => "1")], totals => $"{Totals}Mean({totals[0]}, {totals[1]})");

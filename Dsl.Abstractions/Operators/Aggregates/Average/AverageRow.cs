@@ -8,9 +8,9 @@ public static class AverageRow
     /// <summary>The row.</summary>
     public static readonly AggregateOperator Row = new(
         "Average", selected => selected is { IsInteger: true } or { IsFloat: true } ? DataType.Float64.OrMissing
-            : selected?.Kind == DataKind.TimeSpan ? DataType.TimeSpan.OrMissing : null,
-        "int, long, float, double or TimeSpan", IsOrdered: false, AverageSql.Sql, new AverageOnline())
+            : selected?.Kind is DataKind.TimeSpan or DataKind.Vector ? selected.OrMissing : null,
+        "int, long, float, double, TimeSpan or a vector", IsOrdered: false, AverageSql.Sql, new AverageOnline())
     {
-        CanFault = selected => selected!.IsFloat,
+        CanFault = selected => selected!.IsFloat || selected.IsVector,
     };
 }

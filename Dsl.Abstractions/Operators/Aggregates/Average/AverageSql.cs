@@ -10,13 +10,15 @@ internal static class AverageSql
 
     private static IReadOnlyList<SqlPart> Parts(DataType? selected) => selected!.IsFloat
         ? [ExactParts.Units, ExactParts.Finite, ExactParts.Oversized]
+        : selected.IsVector ? [VectorParts.Units, VectorParts.Finite, VectorParts.Oversized]
         : [ExactParts.Whole, ExactParts.Present];
 
     private static string Result(ISqlScope scope, DataType? selected, IReadOnlyList<string> parts) =>
         selected!.IsFloat ? ExactParts.Mean(scope, parts[0], parts[1])
+        : selected.IsVector ? VectorParts.Mean(scope, parts[0], parts[1])
         : selected.Kind == DataKind.TimeSpan ? ExactParts.WholeMean(scope, parts[0], parts[1])
         : ExactParts.IntegerMean(scope, parts[0], parts[1]);
 
     private static string Fault(ISqlScope scope, DataType? selected, IReadOnlyList<string> parts) =>
-        selected!.IsFloat ? $"({parts[2]} != 0)" : "0";
+        selected!.IsFloat || selected.IsVector ? $"({parts[2]} != 0)" : "0";
 }

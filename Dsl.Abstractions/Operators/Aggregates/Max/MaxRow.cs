@@ -5,5 +5,6 @@ public static class MaxRow
 {
     /// <summary>The row.</summary>
     public static readonly AggregateOperator Row = new(
-        "Max", selected => Extremes.Accepts(selected) ? selected!.OrMissing : null, Extremes.Accepted, IsOrdered: false, MaxSql.Sql, new MaxOnline());
+        "Max", selected => Extremes.Accepts(selected) || selected is { IsVector: true } ? selected!.OrMissing : null, Extremes.Accepted + " (or a vector)",
+        IsOrdered: false, MaxSql.Sql, new MaxOnline());
 }

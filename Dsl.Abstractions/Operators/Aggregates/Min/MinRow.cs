@@ -5,5 +5,6 @@ public static class MinRow
 {
     /// <summary>The row.</summary>
     public static readonly AggregateOperator Row = new(
-        "Min", selected => Extremes.Accepts(selected) ? selected!.OrMissing : null, Extremes.Accepted, IsOrdered: false, MinSql.Sql, new MinOnline());
+        "Min", selected => Extremes.Accepts(selected) || selected is { IsVector: true } ? selected!.OrMissing : null, Extremes.Accepted + " (or a vector)",
+        IsOrdered: false, MinSql.Sql, new MinOnline());
 }

@@ -4,5 +4,7 @@ namespace FeatureDsl.Operators;
 internal static class MinSql
 {
     /// <summary>How ClickHouse computes it.</summary>
-    public static readonly AggregateSql Sql = new(_ => [new("min", "min", Extremes.Argument)], (_, _, parts) => parts[0]);
+    public static readonly AggregateSql Sql = new(
+        selected => selected!.IsVector ? VectorParts.Extreme(greatest: false) : [new("min", "min", Extremes.Argument)],
+        (scope, selected, parts) => selected!.IsVector ? VectorParts.Best(scope, parts[0], greatest: false) : parts[0]);
 }

@@ -23,6 +23,7 @@ public sealed record SumOnline : AggregateOnline
             [new(TotalKind.Whole, x => x)], totals => $"{Totals}ToInt64({totals[0]})", totals => $"{Totals}LeavesInt64({totals[0]})"),
         DataKind.TimeSpan => new TotalsPlan(
             [MicrosecondsOf], totals => $"{Totals}ToTimeSpan({totals[0]})", totals => $"{Totals}LeavesTimeSpan({totals[0]})"),
+        DataKind.Vector => new TotalsPlan([new(TotalKind.Vectors, x => x)], totals => $"{totals[0]}.Sum()", totals => $"{totals[0]}.IsOversized"),
         _ => new TotalsPlan([new(TotalKind.Exact, x => x), Oversized], totals => $"{totals[0]}.ToDouble()", totals => $"{totals[1]} != 0"),
     };
 }

@@ -14,12 +14,15 @@ internal static class SumSql
     private static readonly string LongestSpan = $"toInt128({SqlTime.LongestSpan})";
 
     private static IReadOnlyList<SqlPart> Parts(DataType? selected) =>
-        selected!.IsFloat ? [ExactParts.Units, ExactParts.Oversized] : [ExactParts.Whole];
+        selected!.IsFloat ? [ExactParts.Units, ExactParts.Oversized]
+        : selected.IsVector ? [VectorParts.Units, VectorParts.Oversized]
+        : [ExactParts.Whole];
 
     private static string Result(ISqlScope scope, DataType? selected, IReadOnlyList<string> parts) => selected!.Kind switch
     {
         DataKind.Int32 or DataKind.Int64 or DataKind.TimeSpan => $"toInt64({parts[0]})",
         DataKind.Decimal => parts[0],
+        DataKind.Vector => VectorParts.Sum(scope, parts[0]),
         _ => ExactParts.ToDouble(scope, parts[0]),
     };
 
