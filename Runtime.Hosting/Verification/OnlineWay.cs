@@ -45,7 +45,12 @@ internal sealed class OnlineWay(HostSession session, ClickHouseEngine clickHouse
     }
 
     private async Task<T[]> ReplayAsync<T>(
-        RedisOnlineStore store, IReadOnlyList<Case> cases, List<StateKey[]> keys, Func<int, ReadOnlyMemory<byte>[], T> answer, IProgress<Step> progress, CancellationToken ct)
+        RedisOnlineStore store,
+        IReadOnlyList<Case> cases,
+        List<StateKey[]> keys,
+        Func<int, ReadOnlyMemory<byte>[], T> answer,
+        IProgress<Step> progress,
+        CancellationToken ct)
     {
         var views = target.Stored.Select(s => s.View).Concat(target.LookedUp.Select(l => l.View)).Distinct().ToList();
         var sources = session.Project.Sources.Where(s => views.Exists(v => v.Inputs.Any(i => i.Source == s.Model.FullName))).ToList();

@@ -23,7 +23,8 @@ internal sealed class Verifier(HostSession session, ClickHouseEngine clickHouse,
         var loading = await Timed.RunAsync(async () =>
         {
             var until = cases.Max(c => c.AsOf) + (options.Edges > 0 ? EdgeInstants.Longest(target) : TimeSpan.Zero);
-            await LoadAsync(cases.SelectMany(c => c.Keys).ToHashSet(), until < Instants.Latest ? until : Instants.Latest.AddMicroseconds(-1), ct).ConfigureAwait(false);
+            until = until < Instants.Latest ? until : Instants.Latest.AddMicroseconds(-1);
+            await LoadAsync(cases.SelectMany(c => c.Keys).ToHashSet(), until, ct).ConfigureAwait(false);
             return [];
         }).ConfigureAwait(false);
         var edges = options.Edges > 0 ? new EdgeInstants(target, _reader, History!).Of(cases, options.Edges) : [];
