@@ -10,7 +10,7 @@ public sealed class Fdsl2008Tests
     [InlineData("[{|FDSL2008:Dimension(3)|}] public double X { get; init; }")]
     [InlineData("[Dimension(1)] public FeatureVector X { get; init; }")]
     [InlineData("[Dimension(4096)] public FeatureVector? X { get; init; }")]
-    public Task A_column_of_vectors_says_how_many_elements_they_have(string column) => RuleCase.Code(Visit(column, "/// <summary>N.</summary> [Feature] public long N => visits.All().Count();"));
+    public Task A_column_of_vectors_says_how_many_elements_they_have(string column) => RuleCase.Code(Visit(column, "/// <summary>N.</summary>\n[Feature] public long N => visits.All().Count();"));
 
     [Fact]
     public Task A_feature_has_the_dimension_of_its_body() => RuleCase.Code(Visit(Columns, """
@@ -34,7 +34,7 @@ public sealed class Fdsl2008Tests
     [InlineData("public bool F => {|FDSL3001:visits.All().Sum(v => v.X) == visits.All().Sum(v => v.Z)|};")]
     [InlineData("public FeatureVector? F => {|FDSL3001:visits.All().Sum(v => v.X) ?? visits.All().Sum(v => v.Z)|};")]
     [InlineData("public FeatureVector? F => {|FDSL3001:null|};")]
-    public Task Vectors_of_two_dimensions_do_not_meet(string feature) => RuleCase.Code(Visit(Columns, "/// <summary>F.</summary> [Feature] " + feature));
+    public Task Vectors_of_two_dimensions_do_not_meet(string feature) => RuleCase.Code(Visit(Columns, "/// <summary>F.</summary>\n[Feature] " + feature));
 
     private const string Columns = """
         [Dimension(3)] public FeatureVector X { get; init; }
