@@ -69,7 +69,8 @@ public sealed record EnumShape(string FullName, EquatableArray<EnumMember> Membe
 /// <param name="Key">The type of the key, for pairs only.</param>
 /// <param name="Dimension">How many elements, for vectors only; 0 where it is not known, as of a missing one.</param>
 public sealed record DataType(
-    DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null, DataType? Element = null, DataType? Key = null, int Dimension = 0)
+    DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null, DataType? Element = null, DataType? Key = null,
+    int Dimension = 0)
 {
     /// <summary>The most elements that a vector may have.</summary>
     public const int MaxDimension = 4096;

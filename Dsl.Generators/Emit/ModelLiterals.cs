@@ -8,7 +8,8 @@ internal static class ModelLiterals
     private const string Ir = "global::FeatureDsl.Ir.";
 
     public static string Type(DataType type) =>
-        $"new {Ir}DataType({Ir}DataKind.{type.Kind}, {Bool(type.Nullable)}, {type.Precision}, {type.Scale}, {(type.Enum is { } e ? Enum(e) : "null")}{(type.Element is { } of ? ", " + Type(of) : "")}{(type.IsVector ? $", Dimension: {type.Dimension}" : "")})";
+        $"new {Ir}DataType({Ir}DataKind.{type.Kind}, {Bool(type.Nullable)}, {type.Precision}, {type.Scale}, {(type.Enum is { } e ? Enum(e) : "null")}"
+        + $"{(type.Element is { } of ? ", " + Type(of) : "")}{(type.IsVector ? $", Dimension: {type.Dimension}" : "")})";
 
     public static string Entity(EntityModel entity) =>
         $"new {Ir}EntityModel({Text(entity.FullName)}, {Text(entity.Name)}, {Text(entity.Summary)}, {List(entity.Keys, k => $"new {Ir}KeyPart({Text(k.Name)}, {Text(k.Column)}, {Type(k.Type)})")})";

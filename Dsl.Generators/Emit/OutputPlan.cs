@@ -22,7 +22,8 @@ internal sealed record OutputPlan(ViewModel View, FeatureModel Feature, string P
     public bool CanBeMissing => Feature.Default is null && !Feature.Type.IsList && (Feature.Type.Nullable || CanFault);
 
     /// <summary>How many numbers of a vector it is; 0 where it is left out.</summary>
-    public int Numbers => Feature.Type.IsVector ? Feature.Type.Dimension : Feature.Type.IsNumeric || Feature.Type.Kind is DataKind.Bool or DataKind.Enum ? 1 : 0;
+    public int Numbers => Feature.Type.IsVector ? Feature.Type.Dimension
+        : Feature.Type.IsNumeric || Feature.Type.Kind is DataKind.Bool or DataKind.Enum ? 1 : 0;
 
     /// <summary>The features of a target in order.</summary>
     public static IReadOnlyList<OutputPlan> Of(TargetModel target)

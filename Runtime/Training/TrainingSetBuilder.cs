@@ -91,7 +91,8 @@ public static class TrainingSetBuilder
             schema ??= Combine(spine, target, features.Current.Batch.Schema);
             var count = Math.Min(features.Available, rows.Available);
             CheckNumbers(target, features.Current.Batch, features.Current.Start, count, written);
-            using var batch = new RecordBatch(schema, [.. rows.Take(0, count), .. features.Take(1, count).Select((a, i) => CanBeEmpty(target, i) ? VectorArrays.WithMissing(a) : a)], count);
+            var values = features.Take(1, count).Select((a, i) => CanBeEmpty(target, i) ? VectorArrays.WithMissing(a) : a);
+            using var batch = new RecordBatch(schema, [.. rows.Take(0, count), .. values], count);
             written += count;
             yield return batch;
         }
@@ -136,7 +137,8 @@ public static class TrainingSetBuilder
     }
 
     private static Schema Combine(Spine spine, TargetDescriptor target, Schema features) => new(
-        spine.Schema.FieldsList.Concat(features.FieldsList.Skip(1).Select((f, i) => CanBeEmpty(target, i) ? new Field(f.Name, f.DataType, nullable: true) : f)), metadata: null);
+        spine.Schema.FieldsList.Concat(features.FieldsList.Skip(1).Select((f, i) => CanBeEmpty(target, i) ? new Field(f.Name, f.DataType, nullable: true) : f)),
+        metadata: null);
 
     private static bool CanBeEmpty(TargetDescriptor target, int feature) => target.Features[feature].Type is { IsVector: true, Nullable: true };
 

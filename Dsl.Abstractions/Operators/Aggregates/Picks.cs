@@ -9,7 +9,8 @@ internal static class Picks
     /// <summary>The row.</summary>
     public static AggregateOperator Row(string name, AggregateSql sql, AggregateOnline online) => new(
         name,
-        selected => selected is { Kind: DataKind.Pair } && selected.Element!.Kind is not (DataKind.List or DataKind.Pair) && Extremes.Accepts(selected.Key) ? selected.Element.OrMissing : null,
+        selected => selected is { Kind: DataKind.Pair } && selected.Element!.Kind is not (DataKind.List or DataKind.Pair) && Extremes.Accepts(selected.Key)
+            ? selected.Element.OrMissing : null,
         $"any column or expression, by a key of {Extremes.Accepted}",
         IsOrdered: true,
         sql,

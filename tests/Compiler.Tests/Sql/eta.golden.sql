@@ -39,7 +39,9 @@ WITH
                 isNotNull(source.car), ifNull(toString(source.car), ''),
                 isNotNull(source.seen), ifNull(toUnixTimestamp64Micro(source.seen), 0),
                 isNotNull(source.due), ifNull(toInt32(source.due), 0),
-                source.took) AS tie_break
+                source.took,
+                reinterpret(source.place, 'String'),
+                isNotNull(nullIf(reinterpret(source.taste, 'String'), '')), ifNull(nullIf(reinterpret(source.taste, 'String'), ''), '')) AS tie_break
         FROM trips AS source
         WHERE isNotNull(source.driver_id)
     ),
