@@ -46,7 +46,10 @@ internal static class VersionsEmitter
 
     private static void Settle(CodeWriter w, InputPlan input) => w.Block($"if ({Field(input)}.MustSettle)", () =>
     {
-        var cells = input.Sessions.Select(s => s.Name).Concat(input.Timelines.Select(t => t.Name)).Concat(input.Cells.Select(c => c.Name)).Concat(input.Newest.Select(n => n.Name)).ToList();
+        List<string> cells =
+        [
+            .. input.Sessions.Select(s => s.Name), .. input.Timelines.Select(t => t.Name), .. input.Cells.Select(c => c.Name), .. input.Newest.Select(n => n.Name),
+        ];
         w.Line($"Clear({string.Join(", ", cells.Select(c => "_" + c))});");
         w.Block($"foreach (var (e, time, known) in {Field(input)}.Standing())", () => w.Line($"Add{input.Name}(e, time, known);"));
     });

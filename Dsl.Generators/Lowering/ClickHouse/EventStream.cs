@@ -28,7 +28,11 @@ internal sealed class EventStream
         _ahead = ahead;
         Source = ahead is not null ? source with { Known = null, Delay = 0, HasVersions = false } : source;
         Keys = [.. entity.Keys.Select(k => SqlNames.Quote(k.Column))];
-        _names = new([.. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "came", "superseded", "taken_back", "tie_break", "block", "bucket", "start", "ago", "gap", "before", "as_of", "row_number"]);
+        _names = new(
+        [
+            .. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "came", "superseded", "taken_back", "tie_break",
+            "block", "bucket", "start", "ago", "gap", "before", "as_of", "row_number",
+        ]);
         _layers = new(_names);
         _rows = new(source, keyColumns, Keys, _names, _layers, ahead);
         Sessions = new(this, _names);

@@ -42,7 +42,8 @@ internal sealed class SessionStarts(EventStream stream, SqlNames names)
     /// <summary>The steps, or none where there are no sessions.</summary>
     public IEnumerable<Cte> Steps() => _sessions.Count == 0 ? [] :
     [
-        .. _sessions.Select(s => stream.KnownApart || stream.HasVersions ? Scattered(s.Window, s.Passes, Step(s.Column)) : Punctual(s.Window, s.Passes, Step(s.Column))),
+        .. _sessions.Select(s => stream.KnownApart || stream.HasVersions
+            ? Scattered(s.Window, s.Passes, Step(s.Column)) : Punctual(s.Window, s.Passes, Step(s.Column))),
         new(
             Asked,
             ["The questions, with when the sessions begin that are open then."],
@@ -81,7 +82,8 @@ internal sealed class SessionStarts(EventStream stream, SqlNames names)
             ]);
     }
 
-    // Elsewhere a session joins and falls apart as events become known: the events of each window are joined, each found by the stretch of time that it happened in.
+    // Elsewhere a session joins and falls apart as events become known: the events of each window are joined, each found by the stretch of time that it
+    // happened in.
     private Cte Scattered(Window window, string passes, string step)
     {
         var bucket = window.Span!.Value;
