@@ -32,7 +32,8 @@ public static class Targets
         var lookups = Lookups(order.Select(v => v.View), all);
         var sources = order.SelectMany(v => v.Sources).GroupBy(s => s.FullName).Select(g => g.First()).ToList();
         var entities = order.SelectMany(v => v.Entities).GroupBy(e => e.FullName).Select(g => g.First()).ToList();
-        if (!order.All(v => IsComplete(v.View, [.. entities, .. lookups.Select(l => l.Entity)], sources)))
+        if (!order.All(v => IsComplete(v.View, [.. entities, .. lookups.Select(l => l.Entity)], sources))
+            || !lookups.SelectMany(l => l.Keys).All(k => order.First(v => v.View.FullName == k.View).View.Features.Any(f => f.Name == k.Feature)))
         {
             return null;
         }
@@ -63,7 +64,7 @@ public static class Targets
         return lookups;
     }
 
-    // A broken source or entity is reported where it is declared; nothing can be lowered without it.
+    // A broken source, entity or key is reported where it is declared; nothing can be lowered without it.
     private static bool IsComplete(ViewModel view, IReadOnlyList<EntityModel> entities, IReadOnlyList<SourceModel> sources) =>
         (view.Entity is null || entities.Any(e => e.FullName == view.Entity))
         && view.Parameters.Where(p => p.Kind != ParameterKind.View).All(p => sources.Any(s => s.FullName == p.Type));

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 using FeatureDsl.Descriptors;
+using FeatureDsl.Ir;
 using FeatureDsl.Runtime.Engine;
 using FeatureDsl.Runtime.Files;
 
@@ -20,16 +21,21 @@ public sealed class Spine : IAsyncDisposable
     private readonly SpineColumns _columns = null!;
     private readonly IReadOnlyList<Field> _carried = [];
     private readonly string? _query;
+    private readonly IReadOnlyList<DataType> _types;
 
     private Spine(ClickHouseEngine clickHouse, TableFile file, SpineColumns columns, IReadOnlyList<Field> carried)
     {
         (_clickHouse, _file, _columns, _carried) = (clickHouse, file, columns, carried);
         Table = NewTable();
+        _types = [.. columns.Required.Select(c => c.Type)];
         Schema = new(columns.Specs.Select(c => c.ToField()).Concat(carried), metadata: null);
     }
 
-    private Spine(ClickHouseEngine clickHouse, string table, string query, Schema schema, long rows) =>
-        (_clickHouse, Table, _query, Schema, RowsRead) = (clickHouse, table, query, schema, rows);
+    private Spine(ClickHouseEngine clickHouse, string table, string query, IReadOnlyList<DataType> types, Schema schema, long rows)
+    {
+        (_clickHouse, Table, _query, _types, RowsRead) = (clickHouse, table, query, types, rows);
+        Schema = new(schema.FieldsList.Select((f, i) => CanBeEmpty(i) ? new Field(f.Name, f.DataType, nullable: true) : f), metadata: null);
+    }
 
     /// <summary>
     /// The staged table: <c>row_number</c> (UInt64, the place among the good rows of the file, from 0), the keys, <c>as_of</c> and the request
@@ -84,10 +90,14 @@ public sealed class Spine : IAsyncDisposable
     /// <param name="clickHouse">Where the table is.</param>
     /// <param name="table">The table.</param>
     /// <param name="query">Gives the spine's part of a training set, in the order of the row numbers.</param>
+    /// <param name="types">The types of its columns.</param>
     /// <param name="rows">How many there are.</param>
     /// <param name="ct">Gives up.</param>
-    internal static async Task<Spine> OfTableAsync(ClickHouseEngine clickHouse, string table, string query, long rows, CancellationToken ct) =>
-        new(clickHouse, table, query, await clickHouse.ArrowSchemaAsync(query, null, ct).ConfigureAwait(false), rows);
+    internal static async Task<Spine> OfTableAsync(ClickHouseEngine clickHouse, string table, string query, IReadOnlyList<DataType> types, long rows, CancellationToken ct) =>
+        new(clickHouse, table, query, types, await clickHouse.ArrowSchemaAsync(query, null, ct).ConfigureAwait(false), rows);
+
+    /// <summary>Whether a column of <see cref="Schema"/> has vectors that are missing where they are empty.</summary>
+    internal bool CanBeEmpty(int column) => column < _types.Count && _types[column] is { IsVector: true, Nullable: true };
 
     /// <summary>Drops the table.</summary>
     public async ValueTask DisposeAsync() =>

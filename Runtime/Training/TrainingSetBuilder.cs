@@ -92,7 +92,8 @@ public static class TrainingSetBuilder
             var count = Math.Min(features.Available, rows.Available);
             CheckNumbers(target, features.Current.Batch, features.Current.Start, count, written);
             var values = features.Take(1, count).Select((a, i) => CanBeEmpty(target, i) ? VectorArrays.WithMissing(a) : a);
-            using var batch = new RecordBatch(schema, [.. rows.Take(0, count), .. values], count);
+            var asked = rows.Take(0, count).Select((a, i) => spine.CanBeEmpty(i) ? VectorArrays.WithMissing(a) : a);
+            using var batch = new RecordBatch(schema, [.. asked, .. values], count);
             written += count;
             yield return batch;
         }

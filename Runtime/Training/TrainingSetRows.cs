@@ -36,7 +36,7 @@ public static class TrainingSetRows
             var left = await clickHouse.ScalarAsync<long>($"SELECT toInt64(count()) FROM {SqlText.Identifier(spine)}", null, ct).ConfigureAwait(false);
             counts = counts with { SampledOut = counts.Rows - left };
             return left == 0 ? throw Nothing(set, counts)
-                : (await Spine.OfTableAsync(clickHouse, spine, Output(set, spine), left, ct).ConfigureAwait(false), counts);
+                : (await Spine.OfTableAsync(clickHouse, spine, Output(set, spine), [.. Columns(set).Select(c => c.Type)], left, ct).ConfigureAwait(false), counts);
         }
         catch
         {
@@ -113,14 +113,16 @@ public static class TrainingSetRows
         $"SELECT * REPLACE ({string.Join(", ", Keys(set).Select(k => $"assumeNotNull(source.{k}) AS {k}"))})\nFROM {SqlText.Identifier(rows)} AS source\n"
         + $"WHERE source.kept AND ({Keyed(set)}) AND NOT {open}";
 
+    private static IEnumerable<(string Name, DataType Type)> Columns(TrainingSetDescriptor set) => SpineColumns.Of(set.Features).Required
+        .Concat(set.Entities.SelectMany(e => e.Keys).Select(k => (Name: k.Column, k.Type)))
+        .Concat(set.Carried.Concat(set.Labels).Select(c => (c.Name, c.Type)))
+        .Concat(set.Split is null ? [] : [("split", DataType.String)])
+        .Concat(set.Sampling is null ? [] : [("weight", DataType.Float64)])
+        .DistinctBy(c => c.Name);
+
     private static string Output(TrainingSetDescriptor set, string spine)
     {
-        var columns = SpineColumns.Of(set.Features).Required
-            .Concat(set.Entities.SelectMany(e => e.Keys).Select(k => (Name: k.Column, k.Type)))
-            .Concat(set.Carried.Concat(set.Labels).Select(c => (c.Name, c.Type)))
-            .Concat(set.Split is null ? [] : [("split", DataType.String)])
-            .Concat(set.Sampling is null ? [] : [("weight", DataType.Float64)])
-            .DistinctBy(c => c.Name)
+        var columns = Columns(set)
             .Select(c => c.Type.Kind is DataKind.Enum or DataKind.Guid ? $"toString(source.{SqlText.Identifier(c.Name)}) AS {SqlText.Identifier(c.Name)}"
                 : $"source.{SqlText.Identifier(c.Name)} AS {SqlText.Identifier(c.Name)}");
         return $"SELECT {string.Join(", ", columns)}\nFROM {SqlText.Identifier(spine)} AS source\nORDER BY source.row_number";

@@ -43,6 +43,11 @@ public sealed class BrokenCodeTests
     [InlineData("namespace N { [EventSource(\"x\")] partial record X { [Key<Shop>] public long ShopId { get; set; } [EventTime] public DateTime At { get; set; } } } namespace n { [EventSource(\"y\")] partial record X { [Key<Shop>] public long ShopId { get; set; } [EventTime] public DateTime At { get; set; } } }")]
     [InlineData("[FeatureView<Shop>] public sealed partial class V(Events<Sale> s); [FeatureView<Shop>] public sealed partial class V(Events<Sale> s);")]
     [InlineData("[FeatureView<Shop>] [FeatureService(\"v\")] public sealed partial class V(Events<Sale> s) { [Feature(Default = )] public long F => ; [Feature] public long F => F.F; }")]
+    [InlineData("[FeatureView<Shop>] public sealed partial class K(Events<Sale> s) { [Feature] public long? F => s.Nope(); } [FeatureView<Shop>] public sealed partial class V(K k, [On(nameof(K.F))] K l) { [Feature] public long? X => l.F; }")]
+    [InlineData("[FeatureView<Shop>] public sealed partial class K(Events<Sale> s) { [Feature] public long? F => s.All().Count(); } [FeatureView<Shop>] public sealed partial class V(K k, [On(nameof(K.F), nameof(K.G))] K l) { [Feature] public long? X => l.F; }")]
+    [InlineData("[FeatureView<Shop>] public sealed partial class K(Events<Sale> s) { [Feature] public long? F => s.All().Count(); } [FeatureView<Shop>] public sealed partial class V(K k, [On()] K l) { [Feature] public long? X => l.F; }")]
+    [InlineData("[FeatureView<Shop>] public sealed partial class K(Events<Sale> s) { [Feature] public long? F => F; } [FeatureView<Shop>] public sealed partial class V(K k, [On(null)] K l) { [Feature] public long? X => l.F; }")]
+    [InlineData("[FeatureView<Shop>] public sealed partial class K(Events<Sale> s) { [Feature] public long? F => s.All().Count(); } [FeatureView<Shop>] public sealed partial class V(K k, [On(nameof(V.X))] K l) { [Feature] public long? X => l.F; }")]
     public Task Half_written_attributes_harm_nobody(string code)
     {
         var run = new GeneratorRun(ShopLanguage.Compile(ShopLanguage.Shop, code));

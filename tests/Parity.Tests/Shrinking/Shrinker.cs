@@ -183,19 +183,19 @@ internal sealed class Shrinker(Engines engines, OnlineServer server, TimeSpan li
         foreach (var source in _compiled.Project!.Sources.Select(s => s.Model).ToList())
         {
             foreach (var column in source.Columns)
-                await SimplerAsync(() => _best.Tables[source.Table], t => _best with { Tables = Replaced(source.Table, t) }, column.Name, ct);
+                await SimplerAsync(() => _best.Tables[source.Table], t => _best with { Tables = Replaced(source.Table, t) }, column.Name, column.Type, ct);
         }
 
         foreach (var column in Asked())
-            await SimplerAsync(() => _best.Questions, t => _best with { Questions = t }, column.Name, ct);
+            await SimplerAsync(() => _best.Questions, t => _best with { Questions = t }, column.Name, column.Type, ct);
     }
 
-    private async Task SimplerAsync(Func<Table> table, Func<Table, Trial> with, string column, CancellationToken ct)
+    private async Task SimplerAsync(Func<Table> table, Func<Table, Trial> with, string column, DataType type, CancellationToken ct)
     {
         for (var row = 0; row < table().Rows.Count; row++)
         {
             var place = table().Place(column);
-            foreach (var value in SimplerValues.Of(table().Columns[place].Type, table().Rows[row][place]))
+            foreach (var value in SimplerValues.Of(type, table().Rows[row][place]))
             {
                 if (IsTimeUp || await TakeAsync(with(table().With(row, place, value)), ct))
                     break;

@@ -75,6 +75,8 @@ internal static class RandomTrainingSet
             $"[Label] public bool Growing => {Window(dice, events)}.Sum(e => e.F) > next.Last({dice.Of(Spans)}).Sum(e => e.F);",
             "[Carried] public Mood? Feeling => row.MaybeMood;",
             "[Carried] public Guid Mark => row.G;",
+            "[Carried] public FeatureVector? Place => row.MaybeV;",
+            $"[Label] public FeatureVector? Centre => {Window(dice, events)}.Average(e => {dice.Of("e.V", "e.MaybeV")});",
             "[Carried] public DateOnly? Day => row.MaybeDay;",
             "[Label] public DateOnly Due => Time.AddMonths(row.Day, 1);",
             $"[Label] public TimeSpan? Longest => {Window(dice, events)}.Max(e => e.MaybeTook);",
@@ -96,6 +98,7 @@ internal static class RandomTrainingSet
             lines.Add("[Request] public bool Urgent => row.Flag;");
             lines.Add("[Request] public DateOnly Until => row.Day;");
             lines.Add("[Request] public TimeSpan? Patience => row.MaybeTook;");
+            lines.Add("[Request] public FeatureVector? Aim => row.MaybeV;");
         }
 
         return $$"""
