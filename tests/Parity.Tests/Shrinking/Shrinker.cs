@@ -56,11 +56,12 @@ internal sealed class Shrinker(Engines engines, OnlineServer server, TimeSpan li
 
     private string Size() => $"{_best.Program.Length} {_best.Tables.Values.Sum(t => t.Csv.Sum(l => l.Length))} {_best.Questions.Csv.Sum(l => l.Length)}";
 
-    // One feature of one view, and the question at which it differs.
+    // One feature of one view, and the question at which it differs. A short body that looks another view's feature up is no small program.
     private async Task IsolateAsync(Trial trial, CancellationToken ct)
     {
         var root = ProgramSyntax.Parse(trial.Program);
-        var all = root.Types().Where(t => t.Has("FeatureView")).SelectMany(v => v.Properties().Where(p => p.Has("Feature")).Select(p => (View: v.Identifier.Text, Feature: p.Identifier.Text, p.Span.Length)));
+        var all = root.Types().Where(t => t.Has("FeatureView")).SelectMany(v => v.Properties().Where(p => p.Has("Feature")).Select(p =>
+            (View: v.Identifier.Text, Feature: p.Identifier.Text, Length: p.Span.Length + (v.Parameters().Any(a => a.AttributeLists.Any()) ? 100_000 : 0))));
         var (differences, thrown) = await DifferencesAsync(CompiledProgram.Compile(Next(), trial.Program), trial, ct);
         var suspects = all.OrderBy(f => f.Length).Where(f => thrown is not null || differences.Any(d => d.Feature.Name == f.Feature && d.Feature.View == f.View)).ToList();
         foreach (var (view, feature, _) in suspects)
