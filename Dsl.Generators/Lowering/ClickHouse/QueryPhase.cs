@@ -67,7 +67,7 @@ internal sealed class QueryPhase
         ];
         if (count > 1)
         {
-            var reason = _target.Lookups.Count > 0 ? "what features hold the keys of is looked up in steps of its own, and selects nested deep are planned too slowly in one."
+            var reason = _target.Lookups.Count > 0 ? "entities are looked up by keys that features of earlier steps hold; and selects nested deep are planned too slowly in one."
                 : "selects nested this deep are planned too slowly in one.";
             lines.Add(SqlLines.Comment($"Step {number} of {count}: {reason}"
                 + (number < count ? $" The result is kept in a table, which the next step reads as step_{number}." : "")));
