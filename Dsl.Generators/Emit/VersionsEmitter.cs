@@ -48,7 +48,8 @@ internal static class VersionsEmitter
     {
         List<string> cells =
         [
-            .. input.Sessions.Select(s => s.Name), .. input.Timelines.Select(t => t.Name), .. input.Cells.Select(c => c.Name), .. input.Newest.Select(n => n.Name),
+            .. input.Sessions.Select(s => s.Name), .. input.Timelines.Select(t => t.Name), .. input.Cells.Select(c => c.Name),
+            .. input.Newest.Select(n => n.Name),
         ];
         w.Line($"Clear({string.Join(", ", cells.Select(c => "_" + c))});");
         w.Block($"foreach (var (e, time, known) in {Field(input)}.Standing())", () => w.Line($"Add{input.Name}(e, time, known);"));

@@ -93,7 +93,8 @@ public sealed class Spine : IAsyncDisposable
     /// <param name="types">The types of its columns.</param>
     /// <param name="rows">How many there are.</param>
     /// <param name="ct">Gives up.</param>
-    internal static async Task<Spine> OfTableAsync(ClickHouseEngine clickHouse, string table, string query, IReadOnlyList<DataType> types, long rows, CancellationToken ct) =>
+    internal static async Task<Spine> OfTableAsync(
+        ClickHouseEngine clickHouse, string table, string query, IReadOnlyList<DataType> types, long rows, CancellationToken ct) =>
         new(clickHouse, table, query, types, await clickHouse.ArrowSchemaAsync(query, null, ct).ConfigureAwait(false), rows);
 
     /// <summary>Whether a column of <see cref="Schema"/> has vectors that are missing where they are empty.</summary>

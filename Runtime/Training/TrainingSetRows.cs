@@ -35,8 +35,9 @@ public static class TrainingSetRows
             await KeepAsync(clickHouse, [], spine, set.SpineQuery, parameters, ct).ConfigureAwait(false);
             var left = await clickHouse.ScalarAsync<long>($"SELECT toInt64(count()) FROM {SqlText.Identifier(spine)}", null, ct).ConfigureAwait(false);
             counts = counts with { SampledOut = counts.Rows - left };
+            IReadOnlyList<DataType> types = [.. Columns(set).Select(c => c.Type)];
             return left == 0 ? throw Nothing(set, counts)
-                : (await Spine.OfTableAsync(clickHouse, spine, Output(set, spine), [.. Columns(set).Select(c => c.Type)], left, ct).ConfigureAwait(false), counts);
+                : (await Spine.OfTableAsync(clickHouse, spine, Output(set, spine), types, left, ct).ConfigureAwait(false), counts);
         }
         catch
         {
