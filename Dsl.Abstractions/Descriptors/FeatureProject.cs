@@ -14,6 +14,19 @@ public abstract class FeatureProject
     /// <summary>Every source, by name.</summary>
     public abstract IReadOnlyList<SourceDescriptor> Sources { get; }
 
+    /// <summary>The sources that views are kept from: those that they take, and those whose rows the events of these bring along. By name.</summary>
+    public IReadOnlyList<SourceDescriptor> SourcesOf(IReadOnlyCollection<ViewDescriptor> views)
+    {
+        var taken = views.SelectMany(v => v.Inputs).Select(i => i.Source);
+        var joined = Sources.SelectMany(s => s.Joins.Where(j => IsJoined(s, j, views))).Select(j => j.Model.Source.FullName);
+        var needed = taken.Concat(joined).ToHashSet(StringComparer.Ordinal);
+        return [.. Sources.Where(s => needed.Contains(s.Model.FullName))];
+    }
+
+    /// <summary>Whether views need a snapshot row that the events of a source bring along.</summary>
+    public static bool IsJoined(SourceDescriptor source, JoinDescriptor join, IReadOnlyCollection<ViewDescriptor> views) =>
+        views.Any(v => v.Inputs.Any(i => i.Source == source.Model.FullName && i.Joins.Contains(join.Model.Property)));
+
     /// <summary>Every view that has an entity, by name.</summary>
     public abstract IReadOnlyList<ViewDescriptor> Views { get; }
 

@@ -29,4 +29,8 @@ public abstract class ViewDescriptor
 /// <param name="Source">The source's full name.</param>
 /// <param name="KeyColumns">The properties that hold the key of the view's entity.</param>
 /// <param name="Reach">How many microseconds before as-of an event can still matter; <see langword="null"/> for without end.</param>
-public sealed record ViewInput(string Source, IReadOnlyList<string> KeyColumns, long? Reach);
+public sealed record ViewInput(string Source, IReadOnlyList<string> KeyColumns, long? Reach)
+{
+    /// <summary>The snapshot rows of the events that something is computed from: properties of the source, in its order.</summary>
+    public IReadOnlyList<string> Joins { get; init; } = [];
+}

@@ -33,7 +33,7 @@ public sealed record Constant(DataType Type, object? Value) : Expr(Type)
 
 /// <summary>A column of the event at hand; only inside filters and selectors.</summary>
 /// <param name="Type">The type of the column.</param>
-/// <param name="Property">The C# property; the ClickHouse column is found in the source.</param>
+/// <param name="Property">The C# property, or the path of a column of a joined row; the ClickHouse column is found in the source.</param>
 public sealed record Column(DataType Type, string Property) : Expr(Type);
 
 /// <summary>The instant that is asked about.</summary>

@@ -38,6 +38,18 @@ public sealed record ColumnModel(string Property, string Name, DataType Type, bo
 /// <param name="Columns">The properties of the source that hold the parts of its key, in the entity's order.</param>
 public sealed record EntityKeyModel(string Entity, EquatableArray<string> Columns);
 
+/// <summary>A snapshot row that events bring along: the one that held, and was known, at the event's time.</summary>
+/// <param name="Property">The property of the event.</param>
+/// <param name="Source">The snapshot source.</param>
+/// <param name="Entity">The entity that both hold.</param>
+/// <param name="KeyColumns">The properties of the event that hold its key, in the entity's order.</param>
+/// <param name="SourceKeys">The properties of the snapshot source that hold it.</param>
+public sealed record JoinModel(string Property, SourceModel Source, EntityModel Entity, EquatableArray<string> KeyColumns, EquatableArray<string> SourceKeys)
+{
+    /// <summary>How expressions name a column of the row, as if it were one of the event: <c>Listing.Price</c>.</summary>
+    public string Path(string property) => $"{Property}.{property}";
+}
+
 /// <summary>A source of rows.</summary>
 /// <param name="FullName">Fully qualified with <c>global::</c>.</param>
 /// <param name="Namespace">Its namespace, empty for the global one.</param>
@@ -62,8 +74,19 @@ public sealed record SourceModel(
     /// <summary>The property that says that a row takes something back, or <see langword="null"/> where none does.</summary>
     public string? Deleted { get; init; }
 
-    /// <summary>The column of a property.</summary>
-    public ColumnModel ColumnOf(string property) => Columns.First(c => c.Property == property);
+    /// <summary>For events: the snapshot rows that they bring along.</summary>
+    public EquatableArray<JoinModel> Joins { get; init; }
+
+    /// <summary>The column of a property, or of a joined row (<see cref="JoinModel.Path"/>): missing where there is no such row.</summary>
+    public ColumnModel ColumnOf(string property) =>
+        Joined(property) is var (_, column) ? column with { Property = property, Type = column.Type.OrMissing } : Columns.First(c => c.Property == property);
+
+    /// <summary>The join that a column is of, and the column there; <see langword="null"/> for a column of the source's own.</summary>
+    public (JoinModel Join, ColumnModel Column)? Joined(string property)
+    {
+        var dot = property.IndexOf('.');
+        return dot < 0 ? null : Joins.First(j => j.Property == property.Substring(0, dot)) is var join ? (join, join.Source.ColumnOf(property.Substring(dot + 1))) : null;
+    }
 }
 
 /// <summary>What a constructor parameter of a view is.</summary>

@@ -56,6 +56,15 @@ public sealed class KnownAtAttribute(string? instant = null) : Attribute
     public string? Instant { get; } = instant;
 }
 
+/// <summary>
+/// On a property of an event source whose type is a snapshot source: the row of the event's own entity that held, and was known, at the event's time, or <see langword="null"/>
+/// where there was none. It is no column: the training query, the online store and <c>verify</c> find it, and whoever makes an event in a test sets it. Features use its columns as those
+/// of the event: <c>purchases.Last(30.Days).Sum(p => p.Listing?.Price)</c>.
+/// </summary>
+/// <typeparam name="TEntity">The entity by whose key the row is found; where the event holds it more than once, <see cref="OnAttribute"/> says by which columns.</typeparam>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AsOfJoinAttribute<TEntity> : Attribute;
+
 /// <summary>Marks the instant from which a snapshot row holds: UTC, whole microseconds.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ValidFromAttribute : Attribute;

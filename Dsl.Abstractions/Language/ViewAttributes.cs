@@ -46,11 +46,11 @@ public sealed class FeatureServiceAttribute(string name) : Attribute
 }
 
 /// <summary>
-/// On a source: says which columns hold the entity of the view, where the source has that entity more than once. On a view: has its entity looked up, and says which features of the other
+/// On a source, or on a property with <see cref="AsOfJoinAttribute{TEntity}"/>: says which columns hold the entity, where the source has it more than once. On a view: has its entity looked up, and says which features of the other
 /// views hold its key; where one of them is missing, the features are those of an entity without rows.
 /// </summary>
 /// <param name="columns">The properties, one for each part of the key, in the entity's order.</param>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class OnAttribute(params string[] columns) : Attribute
 {
     /// <summary>The properties of the source, or of the other views.</summary>

@@ -18,10 +18,22 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
     protected override Expr? BindMember(IPropertyReferenceOperation property, out bool handled)
     {
         handled = false;
-        if (property.Instance is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, row))
+        if (JoinOf(property) is not null)
         {
             handled = true;
-            return ColumnRules.Check(property, property.Property, source, Findings, isOfLabel) is { } column ? new Column(column.Type, column.Property) : null;
+            return Reject(property, Quote(property), "take a column of the row: write '?.' and the column behind it");
+        }
+
+        if (JoinOf(property.Instance) is not null)
+        {
+            handled = true;
+            return Reject(property, Quote(property), "there may be no row: write '?.' before the column");
+        }
+
+        if (IsRow(property.Instance))
+        {
+            handled = true;
+            return ColumnRules.Check(property, property.Property, source, Findings, isOfLabel) is { } column ? new Ir.Column(column.Type, column.Property) : null;
         }
 
         if (property.Instance is IInstanceReferenceOperation or IParameterReferenceOperation)
@@ -39,6 +51,23 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
         return null;
     }
 
+    protected override Expr? BindMissing(IOperation operation, out bool handled)
+    {
+        var join = JoinOf(operation);
+        handled = join is not null;
+        return join is null ? null : Faults.IsMissing(Column(join, join.Source.ColumnOf(join.Source.Time))); // Valid-from is never missing in a row.
+    }
+
+    protected override Expr? BindRowAccess(IConditionalAccessOperation access, out bool handled)
+    {
+        var join = JoinOf(access.Operation);
+        handled = join is not null;
+        return join is null ? null
+            : access.WhenNotNull is not IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation } property
+                ? Reject(access.WhenNotNull, Quote(access.WhenNotNull), "take a column of the row, and compute with that")
+            : ColumnRules.Check(property, property.Property, join.Source, Findings, isOfLabel) is { } column ? Column(join, column) : null;
+    }
+
     protected override Call? Checked(IOperation operation, Call call) => Unfailing(operation, call, Findings);
 
     /// <summary>The call, or a finding where it can fail: what is computed of one event must not.</summary>
@@ -53,6 +82,19 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
         findings.Add(Rules.UnguardedDivision, operation.Syntax.GetLocation(), Quote(operation), Advice(call));
         return null;
     }
+
+    private static Ir.Column Column(JoinModel join, ColumnModel column) => new(column.Type.OrMissing, join.Path(column.Property));
+
+    private bool IsRow(IOperation? operation) =>
+        operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, row);
+
+    // The snapshot row that the event brings along, where an operation is one.
+    private JoinModel? JoinOf(IOperation? operation) => operation switch
+    {
+        IPropertyReferenceOperation property when IsRow(property.Instance) => source.Joins.FirstOrDefault(j => j.Property == property.Property.Name),
+        IConversionOperation { IsImplicit: true } conversion => JoinOf(conversion.Operand),
+        _ => null,
+    };
 
     private static string Advice(Call call) => call.Operator switch
     {

@@ -24,6 +24,7 @@ internal static class Names
         Scale = "FeatureDsl.ScaleAttribute",
         Dimension = "FeatureDsl.DimensionAttribute",
         Column = "FeatureDsl.ColumnAttribute",
+        AsOfJoin = "FeatureDsl.AsOfJoinAttribute",
         On = "FeatureDsl.OnAttribute",
         TrainingSet = "FeatureDsl.TrainingSetAttribute",
         AsOf = "FeatureDsl.AsOfAttribute",

@@ -46,6 +46,7 @@ internal static class SourceBinder
             findings.Add(Rules.KeyOrTime, type.Place(), $"'{type.Name}' has no key; mark the columns that hold an entity's key with [Key<TEntity>]");
         }
 
+        var joins = SourceJoins.Of(type, kind, findings, cancellation);
         return findings.Errors > before || (kind != SourceKind.Request && time is null) ? null : new SourceModel(
             type.FullName(), type.NamespaceName(), type.Name, type.Summary(cancellation), kind, attribute.Positional(), columns.ToEquatable(),
             time ?? "", known, Duration(attribute, "Delay", 0, type, findings), kind == SourceKind.Event ? id : null,
@@ -53,6 +54,7 @@ internal static class SourceBinder
         {
             HasVersions = hasVersions,
             Deleted = deleted,
+            Joins = joins,
         };
     }
 

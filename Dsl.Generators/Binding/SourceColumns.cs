@@ -39,7 +39,7 @@ internal static class SourceColumns
         }
 
         // A property that nobody can set is no column: harmless, unless it is marked as one.
-        foreach (var property in type.DeclaredProperties().Except(type.ColumnProperties(), SymbolEqualityComparer.Default).Where(p => Marks.Any(p!.Has)))
+        foreach (var property in type.DeclaredProperties().Except(type.ColumnProperties(), SymbolEqualityComparer.Default).Where(p => Marks.Any(p!.Has) && !p!.Has(Names.AsOfJoin)))
         {
             findings.Add(Rules.Shape, property!.Place(), $"'{property!.Name}' is marked as a column, but readers cannot set it; write 'public T {property.Name} {{ get; init; }}'");
         }

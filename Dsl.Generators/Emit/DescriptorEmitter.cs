@@ -34,6 +34,6 @@ internal static class DescriptorEmitter
     private static string Input(InputPlan input)
     {
         var reach = input.Reach is { } micros ? micros.ToString(CultureInfo.InvariantCulture) + "L" : "null";
-        return $"new {D}ViewInput({CodeWriter.Literal(input.Source.FullName)}, [{string.Join(", ", input.Parameter.KeyColumns.Select(CodeWriter.Literal))}], {reach}),";
+        return $"new {D}ViewInput({CodeWriter.Literal(input.Source.FullName)}, [{string.Join(", ", input.Parameter.KeyColumns.Select(CodeWriter.Literal))}], {reach}){(input.Joined.Count == 0 ? "" : $" {{ Joins = [{string.Join(", ", input.Joined.Select(j => CodeWriter.Literal(j.Join.Property)))}] }}")},";
     }
 }

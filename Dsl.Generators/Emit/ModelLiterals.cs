@@ -21,7 +21,7 @@ internal static class ModelLiterals
             {Ir}EquatableArray.Of(
                 {string.Join(",\n        ", s.Columns.Select(Column))}),
             {Text(s.Time)}, {OrNull(s.Known)}, {s.Delay}L, {OrNull(s.Id)}, {s.Horizon}L,
-            {List(s.Keys, k => $"new {Ir}EntityKeyModel({Text(k.Entity)}, {List(k.Columns, Text)})")}){Versions(s)}
+            {List(s.Keys, k => $"new {Ir}EntityKeyModel({Text(k.Entity)}, {List(k.Columns, Text)})")}){More(s)}
         """;
 
     public static string List<T>(IReadOnlyList<T> items, Func<T, string> item) =>
@@ -34,8 +34,11 @@ internal static class ModelLiterals
     private static string Column(ColumnModel c) =>
         $"new {Ir}ColumnModel({Text(c.Property)}, {Text(c.Name)}, {Type(c.Type)}, {Bool(c.IsLabel)})";
 
-    private static string Versions(SourceModel s) => !s.HasVersions && s.Deleted is null ? ""
-        : $" {{ HasVersions = {Bool(s.HasVersions)}, Deleted = {OrNull(s.Deleted)} }}";
+    private static string More(SourceModel s) => !s.HasVersions && s.Deleted is null && s.Joins.Count == 0 ? ""
+        : $" {{ HasVersions = {Bool(s.HasVersions)}, Deleted = {OrNull(s.Deleted)}{(s.Joins.Count == 0 ? "" : $", Joins = {List(s.Joins, Join)}")} }}";
+
+    /// <summary>What is joined.</summary>
+    public static string Join(JoinModel j) => $"new {Ir}JoinModel({Text(j.Property)}, {Source(j.Source)}, {Entity(j.Entity)}, {List(j.KeyColumns, Text)}, {List(j.SourceKeys, Text)})";
 
     private static string OrNull(string? text) => text is null ? "null" : Text(text);
 

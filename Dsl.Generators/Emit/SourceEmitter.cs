@@ -118,7 +118,10 @@ public static class SourceEmitter
                 {
                     w.Line($"{source.Columns[i].Property} = {Reading(source.Columns[i].Type, i)},");
                 }
+
+                w.Lines(source.Joins.Select(j => RowEmission.Leave(j.Property)));
             }, "};");
+            JoinEmitter.Write(w, source);
         });
     }
 

@@ -1,5 +1,4 @@
 using FeatureDsl.Compiler.Lowering.Online;
-using FeatureDsl.Ir;
 using FeatureDsl.Operators;
 
 namespace FeatureDsl.Compiler.Emit;
@@ -160,14 +159,11 @@ internal static class StateEmitter
         w.Block($"private sealed class {input.Name}Row : {Online}LatestState<{row}>", () =>
         {
             w.Block($"protected override void Write({Online}SlotWriter output, {row} row)", () =>
-                w.Lines(columns.Select(c => $"output.Put<{OnlineTypes.Arguments(c.Type)}>({OnlineTypes.Hold(c.Type, "row." + c.Property)});"))).Line();
+                w.Lines(columns.Select(c => RowEmission.Put("row", c.Type, c.Property)))).Line();
             w.Block($"protected override {row} Read({Online}LatestRow packed) => new()", () =>
-                w.Lines(columns.Select(c => $"{c.Property} = {Cast(c.Type)}{EvaluatorEmitter.Column("packed", input.Source, c.Property)},")), "};");
+                w.Lines(columns.Select(c => $"{c.Property} = {RowEmission.Cast(c.Type)}{EvaluatorEmitter.Column("packed", input.Source, c.Property)},")), "};");
         });
     }
-
-    /// <summary>The cast of a held value to its column.</summary>
-    public static string Cast(DataType type) => type.Kind == DataKind.Enum ? $"({type.CSharp})" : "";
 
     private static string IdsOf(InputPlan input) => $"_{input.Parameter.Name}Ids";
 

@@ -1,4 +1,5 @@
 using FeatureDsl.Compiler.Lowering.Online;
+using FeatureDsl.Ir;
 using FeatureDsl.Operators;
 
 namespace FeatureDsl.Compiler.Emit;
@@ -64,12 +65,32 @@ internal static class VersionsEmitter
             () =>
             {
                 w.Block($"protected override void WriteRow({Online}SlotWriter output, {row} row)", () =>
-                    w.Lines(needed.Select(c => $"output.Put<{OnlineTypes.Arguments(c.Type)}>({OnlineTypes.Hold(c.Type, "row." + c.Property)});"))).Line();
+                {
+                    w.Lines(needed.Select(c => RowEmission.Put("row", c.Type, c.Property)));
+                    w.Lines(input.Joined.SelectMany(j => j.Columns.Select(c => RowEmission.Put("row", c.Type.OrMissing, j.Join.Path(c.Property)))));
+                }).Line();
 
                 // What is read stands in the order in which it was written; columns that nothing is computed from are left empty.
                 w.Block($"protected override {row} ReadRow(scoped ref {Online}PackReader packed) => new()", () =>
-                    w.Lines(needed.Select(c => $"{c.Property} = {StateEmitter.Cast(c.Type)}packed.Slot<{OnlineTypes.Arguments(c.Type)}>(),")
-                        .Concat(input.Source.Columns.Where(c => !needed.Contains(c)).Select(c => $"{c.Property} = default!,"))), "};");
+                    w.Lines(needed.Select(c => RowEmission.Take(c.Property, c.Type))
+                        .Concat(input.Source.Columns.Where(c => !needed.Contains(c)).Select(c => RowEmission.Leave(c.Property)))
+                        .Concat(input.Source.Joins.Select(j => input.Joined.Any(u => u.Join.Property == j.Property) ? $"{j.Property} = Read{j.Property}(ref packed)," : RowEmission.Leave(j.Property)))), "};");
+                input.Joined.ForEach(j => Joined(w, j.Join, j.Columns));
             });
+    }
+
+    // Whether there was a row is told by its valid-from, which no row is without.
+    private static void Joined(CodeWriter w, JoinModel join, IReadOnlyList<ColumnModel> columns)
+    {
+        w.Line();
+        w.Block($"private static {join.Source.FullName}? Read{join.Property}(scoped ref {Online}PackReader packed)", () =>
+        {
+            w.Lines(columns.Select(c => $"var {Local(c)} = packed.Slot<{OnlineTypes.Arguments(c.Type.OrMissing)}>();"));
+            w.Block($"return {Local(join.Source.ColumnOf(join.Source.Time))} is null ? null : new()", () =>
+                w.Lines(columns.Select(c => $"{c.Property} = {RowEmission.Present(c.Type, Local(c))},")
+                    .Concat(join.Source.Columns.Where(c => !columns.Contains(c)).Select(c => RowEmission.Leave(c.Property)))), "};");
+        });
+
+        static string Local(ColumnModel column) => "of" + column.Property;
     }
 }

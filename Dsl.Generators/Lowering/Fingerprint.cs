@@ -38,6 +38,11 @@ public static class Fingerprint
                     .Append(a.Limit is { } limit ? $":{limit}" : "").Append(a.Bucket is { } bucket ? $"@{bucket.Start}-{bucket.End}" : "")
                     .Append(string.Concat(a.Numbers.Select(n => $":{BitConverter.DoubleToInt64Bits(n):X}")));
                 Source(text, a.Parameter, view, target);
+                foreach (var join in JoinText.Used(a, target.Source(view.Parameters.First(p => p.Name == a.Parameter).Type)))
+                {
+                    text.Append(JoinText.Of(join));
+                }
+
                 foreach (var part in new[] { a.Filter, a.Condition, a.Selector }.Concat(a.Window.Session is { Filter: var of } ? [of] : []))
                 {
                     text.Append('|');

@@ -54,6 +54,6 @@ public static class Lineage
     private static string ColumnName(ViewModel view, TargetModel target, string parameter, string property)
     {
         var source = SourceOf(view, target, parameter);
-        return $"{source.Table}.{source.ColumnOf(property).Name}";
+        return source.Joined(property) is var (join, column) ? $"{join.Source.Table}.{column.Name}" : $"{source.Table}.{source.ColumnOf(property).Name}";
     }
 }

@@ -53,7 +53,7 @@ internal sealed class OnlineWay(HostSession session, ClickHouseEngine clickHouse
         CancellationToken ct)
     {
         var views = target.Stored.Select(s => s.View).Concat(target.LookedUp.Select(l => l.View)).Distinct().ToList();
-        var sources = session.Project.Sources.Where(s => views.Exists(v => v.Inputs.Any(i => i.Source == s.Model.FullName))).ToList();
+        var sources = session.Project.SourcesOf(views);
         await using var applier = await OnlineApplier.OpenAsync(store, "verify", views, sources, cancellation: ct).ConfigureAwait(false);
         var answers = new T[cases.Count];
         var answered = 0;
@@ -85,6 +85,10 @@ internal sealed class OnlineWay(HostSession session, ClickHouseEngine clickHouse
         return [.. states.Take(next), .. target.LookedUp.Select(l => found[l.Lookup] is null ? default : states[next++])];
     }
 
-    private static RowSelection Selection(SourceDescriptor source, IReadOnlyList<ViewDescriptor> views, HashSet<EntityKey> keys) =>
-        RowSelection.All with { Condition = new KeyFilter(source.Model, views, keys).Condition };
+    private RowSelection Selection(SourceDescriptor source, List<ViewDescriptor> views, HashSet<EntityKey> keys) =>
+        RowSelection.All with { Condition = IsJoined(source, views) ? null : new KeyFilter(source.Model, views, keys).Condition };
+
+    // Which rows events bring along is known when these are read: all are replayed.
+    private bool IsJoined(SourceDescriptor source, List<ViewDescriptor> views) => session.Project.Sources.Any(events =>
+        events.Joins.Any(j => j.Model.Source.FullName == source.Model.FullName && FeatureProject.IsJoined(events, j, views)));
 }

@@ -224,7 +224,7 @@ public sealed class OnlineApplier : IAsyncDisposable
         var (applied, repeats) = (0, 0);
         foreach (var (index, route, entry) in _plan.Steps)
         {
-            if (Change(rows[index], route.Input, entry))
+            if (Change(rows[index], _plan.Joins.Joined(index, rows[index]), route.Input, entry))
             {
                 applied++;
                 _cache.MarkDirty(entry);
@@ -238,13 +238,13 @@ public sealed class OnlineApplier : IAsyncDisposable
         _counters = _counters with { Applied = _counters.Applied + applied, Repeats = _counters.Repeats + repeats };
     }
 
-    private bool Change(in SourceRow row, int input, StateEntry entry)
+    private bool Change(in SourceRow row, IRow joined, int input, StateEntry entry)
     {
         try
         {
             return row.Position is { } position
-                ? entry.State!.ApplyAt(input, position.Partition, position.Offset, row.Row)
-                : entry.State!.Apply(input, row.Row);
+                ? entry.State!.ApplyAt(input, position.Partition, position.Offset, joined)
+                : entry.State!.Apply(input, joined);
         }
         catch (Exception e)
         {

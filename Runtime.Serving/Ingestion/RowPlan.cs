@@ -10,6 +10,9 @@ internal sealed class RowPlan(RouteTable routes, StateCache cache, RedisOnlineSt
 
     public IReadOnlyList<(int Row, Route Route, StateEntry Entry)> Steps => _steps;
 
+    /// <summary>The snapshot rows that events bring along.</summary>
+    public JoinPlan Joins { get; } = new();
+
     /// <summary>Entries that are not in memory.</summary>
     public List<StateEntry> Missing { get; } = [];
 
@@ -21,6 +24,7 @@ internal sealed class RowPlan(RouteTable routes, StateCache cache, RedisOnlineSt
     public void Make(ReadOnlySpan<SourceRow> rows)
     {
         _steps.Clear();
+        Joins.Clear();
         Missing.Clear();
         Rejected.Clear();
         for (var i = 0; i < rows.Length; i++)
@@ -35,6 +39,11 @@ internal sealed class RowPlan(RouteTable routes, StateCache cache, RedisOnlineSt
             {
                 Add(i, rows[i], route);
             }
+
+            if (routes.JoinsOf(rows[i].Source) is { Length: > 0 } joins)
+            {
+                AddJoins(i, rows[i], joins);
+            }
         }
     }
 
@@ -43,13 +52,13 @@ internal sealed class RowPlan(RouteTable routes, StateCache cache, RedisOnlineSt
     {
         foreach (var (row, _, entry) in _steps)
         {
-            if (entry.Fault is { } fault)
+            if (FaultOf(row, entry) is { } fault)
             {
                 Reject(rows[row], fault);
             }
         }
 
-        _steps.RemoveAll(s => s.Entry.Fault is not null);
+        _steps.RemoveAll(s => FaultOf(s.Row, s.Entry) is not null);
     }
 
     /// <summary>Adds every state that a row belongs to.</summary>
@@ -83,28 +92,48 @@ internal sealed class RowPlan(RouteTable routes, StateCache cache, RedisOnlineSt
         if (!KeyParts.TryRead(row.Row, route.KeyColumns, out var parts))
         {
             NoEntity++;
-            return;
         }
-
-        if (!route.Slot.Entries.TryGetValue(parts, out var entry))
+        else if (EntryOf(row, route.Slot, parts) is { } entry)
         {
-            if (KeyOf(row, route.Slot.View, parts) is not { } key)
-            {
-                return;
-            }
-
-            var state = new StateKey(route.Slot.View, key);
-            entry = new StateEntry(route.Slot, parts, state, store.NameOf(state));
-            route.Slot.Entries.Add(parts, entry);
-            Missing.Add(entry);
+            _steps.Add((index, route, entry));
         }
-        else
+    }
+
+    private void AddJoins(int index, in SourceRow row, JoinRoute?[] joins)
+    {
+        var entries = new StateEntry?[joins.Length];
+        for (var i = 0; i < joins.Length; i++)
+        {
+            if (joins[i] is { } join && KeyParts.TryRead(row.Row, join.KeyColumns, out var parts))
+            {
+                entries[i] = EntryOf(row, join.Slot, parts);
+            }
+        }
+
+        Joins.Add(index, entries);
+    }
+
+    private StateEntry? EntryOf(in SourceRow row, ViewSlot slot, KeyParts parts)
+    {
+        if (slot.Entries.TryGetValue(parts, out var entry))
         {
             cache.Touch(entry);
+            return entry;
         }
 
-        _steps.Add((index, route, entry));
+        if (KeyOf(row, slot.View, parts) is not { } key)
+        {
+            return null;
+        }
+
+        var state = new StateKey(slot.View, key);
+        entry = new StateEntry(slot, parts, state, store.NameOf(state));
+        slot.Entries.Add(parts, entry);
+        Missing.Add(entry);
+        return entry;
     }
+
+    private string? FaultOf(int row, StateEntry entry) => entry.Fault ?? Joins.FaultOf(row);
 
     private EntityKey? KeyOf(in SourceRow row, ViewDescriptor view, KeyParts parts)
     {

@@ -63,7 +63,7 @@ public sealed class MemoryHistory : IHistory
                     list.Add(row);
             }
 
-            rows.Add(name, list);
+            rows.Add(name, await JoinedHistory.JoinAsync(clickHouse, source, views, list, until, ct).ConfigureAwait(false));
         }
 
         return new(views, rows);
@@ -89,9 +89,12 @@ public sealed class MemoryHistory : IHistory
 
     private static string? Condition(Ir.SourceModel source, KeyFilter filter, DateTime? until)
     {
-        var time = until is { } end ? $"{SourceReader.Name(source.ColumnOf(source.Time))} <= {SourceReader.Literal(end)}" : null;
+        var time = Until(source, until);
         return time is null ? filter.Condition : filter.Condition is { } condition ? $"{time} AND ({condition})" : time;
     }
+
+    internal static string? Until(Ir.SourceModel source, DateTime? until) =>
+        until is { } end ? $"{SourceReader.Name(source.ColumnOf(source.Time))} <= {SourceReader.Literal(end)}" : null;
 
     private static (string Source, string Entity, string Keys) IndexKey(ViewInput input, string entity) =>
         (input.Source, entity, string.Join(",", input.KeyColumns));

@@ -34,7 +34,7 @@ internal sealed class EventStream
             "block", "bucket", "start", "ago", "gap", "before", "as_of", "row_number",
         ]);
         _layers = new(_names);
-        _rows = new(source, keyColumns, Keys, _names, _layers, ahead);
+        _rows = new(name, source, keyColumns, Keys, _names, _layers, ahead);
         Sessions = new(this, _names);
         _scalar = new(_layers, leaf => _rows.Column(((Column)leaf).Property));
     }
@@ -107,7 +107,7 @@ internal sealed class EventStream
     /// <summary>The steps that give the events.</summary>
     public IEnumerable<Cte> Steps()
     {
-        var (steps, from) = _rows.Steps(Name);
+        var (steps, from) = _rows.Steps();
         if (_positioned)
         {
             from =

@@ -9,8 +9,11 @@ internal sealed class CSharpExpression(Func<Expr, string> leaf)
 {
     /// <summary>For filters and selectors: columns of the event <c>e</c>.</summary>
     public static readonly CSharpExpression OfEvent = new(expr => expr is Column column
-        ? "e." + column.Property
+        ? OfColumn("e", column.Property)
         : throw new InvalidOperationException($"{expr.GetType().Name} cannot stand inside a filter or selector; the binder should have rejected it."));
+
+    /// <summary>The text of a column of an event, or of the row that it brings along.</summary>
+    public static string OfColumn(string row, string property) => property.IndexOf('.') < 0 ? $"{row}.{property}" : $"({row}.{property.Replace(".", "?.")})";
 
     /// <summary>The text of an expression, safe to be put between operators.</summary>
     public string Of(Expr expr) => expr switch

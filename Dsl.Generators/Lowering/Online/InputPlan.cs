@@ -50,11 +50,18 @@ internal sealed class InputPlan(ParameterModel parameter, SourceModel source, in
     /// <summary>How many microseconds before as-of an event can lie in a window; <see langword="null"/> for without end.</summary>
     public long? Span => _isEndless ? null : _reach;
 
-    /// <summary>The columns that something is computed from, in declared order, the event id among them.</summary>
+    /// <summary>The columns of its own that something is computed from, in declared order, the event id among them.</summary>
     public IReadOnlyList<ColumnModel> Needed => [.. Source.Columns.Where(c => c.Property == Source.Id || _columns.Contains(c.Property))];
+
+    /// <summary>The rows that events bring along and something is computed from, with the columns of them, in declared order, valid-from among them.</summary>
+    public List<(JoinModel Join, IReadOnlyList<ColumnModel> Columns)> Joined =>
+        [.. Source.Joins.Select(j => (j, ColumnsOf(j))).Where(j => j.Item2.Count > 0)];
 
     /// <summary>The old edge of a window, as C# text of the evaluator.</summary>
     public string Start(Window window) => window.Session is null ? GrainPlan.Start(window) : SessionUse.Of(this, window);
+
+    private IReadOnlyList<ColumnModel> ColumnsOf(JoinModel join) => !_columns.Any(c => c.StartsWith(join.Path(""), StringComparison.Ordinal))
+        ? [] : [.. join.Source.Columns.Where(c => c.Property == join.Source.Time || _columns.Contains(join.Path(c.Property)))];
 
     /// <summary>Makes room for an aggregate.</summary>
     public IAggregateUse Add(AggregateValue aggregate)

@@ -65,6 +65,7 @@ internal sealed class ViewPlan
                 text.Append($"versions {input.Span} {string.Join(",", input.Needed.Select(c => $"{c.Property} {c.Type.Display}"))}\n");
             }
 
+            text.Append(string.Concat(input.Joined.Select(j => JoinText.Of(j.Join) + "\n")));
             if (s.Deleted is not null)
             {
                 text.Append($"deleted {s.Deleted}\n");

@@ -14,8 +14,10 @@ internal sealed class EventText(Dice dice)
     };
 
     /// <summary>A selector of a kind that Sum and Average take.</summary>
-    public string Addend() => dice.Next(14) switch
+    public string Addend() => dice.Next(16) switch
     {
+        14 => $"{Row()}?.{dice.Of("I", "MaybeI", "N", "MaybeN", "F", "MaybeF", "D", "MaybeD")}",
+        15 => $"{dice.Of("e.D", "e.I")} * {Row()}?.{dice.Of("I", "D", "MaybeD")}",
         12 => $"Vectors.{dice.Of("Norm(e.V)", "Norm(e.MaybeV)", "Dot(e.V, e.MaybeV)", "Cosine(e.V, e.MaybeV)")}",
         13 => $"e.{dice.Of("V", "MaybeV")}.At({dice.Of("0", "1", "2", "3", "e.I")})",
         0 => "e.I",
@@ -32,14 +34,15 @@ internal sealed class EventText(Dice dice)
     };
 
     /// <summary>A decimal selector.</summary>
-    public string DecimalAddend() => dice.Of("e.M", "e.MaybeM", "e.I * e.M", "-e.M", "e.Flag ? e.M : 0.5m");
+    public string DecimalAddend() => dice.Of("e.M", "e.MaybeM", "e.I * e.M", "-e.M", "e.Flag ? e.M : 0.5m", $"{Row()}?.M", $"{Row()}?.MaybeM");
 
     /// <summary>A number for Min and Max.</summary>
-    public string Comparable() => dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.D * 0.5 - e.I");
+    public string Comparable() => dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.D * 0.5 - e.I", $"{Row()}?.{dice.Of("I", "MaybeN", "F", "D", "MaybeD")}");
 
     /// <summary>A text that is never missing, or may be.</summary>
-    public string Word() => dice.Next(10) switch
+    public string Word() => dice.Next(11) switch
     {
+        10 => $"{Row()}?.{dice.Of("S", "MaybeS")}",
         0 or 1 => "e.S",
         2 => "e.MaybeS",
         3 => $"Text.{dice.Of("ToLowerAscii", "ToUpperAscii", "TrimAscii")}({dice.Of("e.S", "e.MaybeS")})",
@@ -93,10 +96,17 @@ internal sealed class EventText(Dice dice)
         "e.Took", "e.MaybeTook", "(e.At - e.T)", "(e.At - e.MaybeT)", "Time.TryAdd(e.Took, e.MaybeTook)", "Time.TryAdd(e.Took, -e.Took)", "Time.TryAdd(e.MaybeTook, 90.Minutes)", "(e.Flag ? e.Took : TimeSpan.Zero)");
 
     /// <summary>A vector that is never missing, or may be.</summary>
-    public string MaybeVector() => dice.Of("e.V", "e.V", "e.MaybeV", "e.MaybeV", "(e.Flag ? e.V : e.MaybeV)", "(e.MaybeV ?? e.V)");
+    public string MaybeVector() => dice.Of("e.V", "e.V", "e.MaybeV", "e.MaybeV", $"{Row()}?.{dice.Of("V", "MaybeV")}", "(e.Flag ? e.V : e.MaybeV)", "(e.MaybeV ?? e.V)");
 
-    private string Atom() => dice.Next(30) switch
+    /// <summary>The snapshot row that the event brings along, of the pair or of the user.</summary>
+    private string Row() => dice.Of("e.Shop", "e.Held");
+
+    private string Atom() => dice.Next(34) switch
     {
+        30 => $"{Row()} is {dice.Of("null", "not null")}",
+        31 => $"{Row()}?.{dice.Of("Flag", "MaybeFlag")} {Equal()} {dice.Of("true", "false")}",
+        32 => $"{Row()}?.{dice.Of("Since", "T", "MaybeT")} {Order()} {dice.Of("e.At", "e.T")}",
+        33 => $"{Row()}?.{dice.Of("Mood", "MaybeMood")} {Equal()} {dice.Of("Mood.Calm", "e.MaybeMood")}",
         28 => $"Vectors.{dice.Of("Dot", "Cosine")}({MaybeVector()}, {MaybeVector()}) {Order()} {dice.Of("0.0", "e.D")}",
         29 => $"e.MaybeV {Equal()} {dice.Of("null", "e.V")}",
         24 => $"{Date()} {Order()} {dice.Of("e.Day", "e.MaybeDay", "new DateOnly(2024, 2, 29)", "DateOnly.FromDateTime(e.At)")}",

@@ -207,7 +207,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     private string Any() => dice.Of(
         "e.Flag", "e.I", "e.MaybeI", "e.N", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.S", "e.MaybeS", "e.T", "e.MaybeT", "e.G", "e.MaybeG", "e.Mood", "e.MaybeMood",
-        "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook");
+        "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook", "e.Shop?.S", "e.Shop?.MaybeMood", "e.Held?.Day", "e.Held?.I", "e.Held?.Since");
 
     // What lists have no place for, but counts have.
     private string Countable() => dice.Chance(10) ? dice.Of("e.V", "e.MaybeV") : Any();
@@ -233,7 +233,10 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     private string Pick() => dice.Of("Min", "Max");
 
     // The value at one event of a window: at its oldest or newest, or at the one with the least or greatest key.
-    private string Chosen(string value) => dice.Chance(40)
+    private string Chosen(string value) => value != "e.At" && value.LastIndexOf('.') == 1 && value.All(c => c == '.' || char.IsLetter(c)) && dice.Chance(20)
+        ? OfEvent(value.Replace("e.", dice.Of("e.Shop?.", "e.Held?."))) : OfEvent(value);
+
+    private string OfEvent(string value) => dice.Chance(40)
         ? $"{Ordered()}.{dice.Of("MinBy", "MaxBy")}(e => {value}, e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.T", "e.MaybeT", "e.D * 0.5 - e.I", "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook", "e.I % 3", "e.I % 3")})"
         : $"{Ordered()}.{dice.Of("First", "Last")}(e => {value})";
 

@@ -6,10 +6,10 @@ internal sealed class ListText(Dice dice)
 {
     private static readonly (string Element, string[] Selectors)[] Selected =
     [
-        ("bool", ["e.Flag"]), ("int", ["e.I"]), ("int?", ["e.MaybeI"]), ("long", ["e.N", "e.N / 3"]), ("long?", ["e.MaybeN"]), ("float", ["e.F"]), ("float?", ["e.MaybeF"]),
-        ("double", ["e.D", "e.D * 0.5 - e.I"]), ("double?", ["e.MaybeD"]), ("decimal", ["e.M", "e.M * 2"]), ("decimal?", ["e.MaybeM"]), ("string", ["e.S"]),
-        ("string?", ["e.MaybeS"]), ("DateTime", ["e.T", "e.At"]), ("DateTime?", ["e.MaybeT"]), ("DateOnly", ["e.Day", "Time.DateOf(e.T)"]), ("DateOnly?", ["e.MaybeDay"]),
-        ("TimeSpan", ["e.Took", "e.At - e.T"]), ("TimeSpan?", ["e.MaybeTook"]), ("Guid", ["e.G"]), ("Guid?", ["e.MaybeG"]), ("Mood", ["e.Mood"]), ("Mood?", ["e.MaybeMood"]),
+        ("bool", ["e.Flag"]), ("int", ["e.I"]), ("int?", OrJoined("I")), ("long", ["e.N", "e.N / 3"]), ("long?", OrJoined("N")), ("float", ["e.F"]), ("float?", OrJoined("F")),
+        ("double", ["e.D", "e.D * 0.5 - e.I"]), ("double?", OrJoined("D")), ("decimal", ["e.M", "e.M * 2"]), ("decimal?", OrJoined("M")), ("string", ["e.S"]),
+        ("string?", OrJoined("S")), ("DateTime", ["e.T", "e.At"]), ("DateTime?", OrJoined("T")), ("DateOnly", ["e.Day", "Time.DateOf(e.T)"]), ("DateOnly?", OrJoined("Day")),
+        ("TimeSpan", ["e.Took", "e.At - e.T"]), ("TimeSpan?", OrJoined("Took")), ("Guid", ["e.G"]), ("Guid?", OrJoined("G")), ("Mood", ["e.Mood"]), ("Mood?", OrJoined("Mood")),
     ];
 
     /// <summary>Types of features that are lists, by chance one of all in place of each.</summary>
@@ -39,4 +39,7 @@ internal sealed class ListText(Dice dice)
         var selectors = Selected.First(e => e.Element == of || (of == "bool?" && e.Element == "bool")).Selectors;
         return $"{events}.{aggregate}({limit}, e => {dice.Of<string>(selectors)})";
     }
+
+    // What can be missing: a column, or one of a row that the event brings along.
+    private static string[] OrJoined(string column) => [$"e.Maybe{column}", $"e.Shop?.{column}", $"e.Held?.Maybe{column}"];
 }

@@ -13,14 +13,17 @@ namespace FeatureDsl.Parity.Tests.Programs;
 internal sealed class Reach
 {
     private readonly Dictionary<string, int> _features = ScalarTable.Rows.Select(r => r.Name)
-        .Concat(AggregateTable.Rows.Select(r => "." + r.Name)).Concat(ComposedTable.Rows.Select(r => "." + r.Name)).Concat(Windows).Distinct().ToDictionary(n => n, _ => 0);
+        .Concat(AggregateTable.Rows.Select(r => "." + r.Name)).Concat(ComposedTable.Rows.Select(r => "." + r.Name)).Concat(Windows).Append(Joined).Distinct().ToDictionary(n => n, _ => 0);
 
     // Windows are named as aggregates are: the method with a point before it.
     private static readonly string[] Windows = [".Session", ".Tumbling", ".Every"];
 
+    // A column of a snapshot row that an event brings along.
+    private const string Joined = "AsOfJoin";
+
     private int _programs;
 
-    /// <summary>For each operator, and each aggregate with a point before its name, the number of features.</summary>
+    /// <summary>For each operator, each aggregate with a point before its name, and rows that events bring along, the number of features.</summary>
     public IReadOnlyDictionary<string, int> Features => _features;
 
     /// <summary>How many features there were in all.</summary>
@@ -92,6 +95,9 @@ internal sealed class Reach
                 Walk(aggregate.Filter, names);
                 Walk(aggregate.Condition, names);
                 Walk(aggregate.Selector, names);
+                break;
+            case Column column when column.Property.Contains('.', StringComparison.Ordinal):
+                names.Add(Joined);
                 break;
             default:
                 break;

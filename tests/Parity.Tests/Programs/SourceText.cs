@@ -52,6 +52,8 @@ internal static class SourceText
             [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
             [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
             [EventTime] public required DateTime At { get; init; }
+            [AsOfJoin<Pair>] public Profile? Shop { get; init; }
+            [AsOfJoin<User>] public Badge? Held { get; init; }
         {{Columns}}
         }
 
@@ -65,6 +67,8 @@ internal static class SourceText
             [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
             [EventTime] public required DateTime At { get; init; }
             [KnownAt] public required DateTime Known { get; init; }
+            [AsOfJoin<Pair>] public Grade? Shop { get; init; }
+            [AsOfJoin<User>] public Profile? Held { get; init; }
         {{Columns}}
         }
 
@@ -76,6 +80,8 @@ internal static class SourceText
             [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
             [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
             [EventTime] public required DateTime At { get; init; }
+            [AsOfJoin<Pair>] public Badge? Shop { get; init; }
+            [AsOfJoin<User>] public Grade? Held { get; init; }
         {{Columns}}
         }
 
@@ -113,6 +119,8 @@ internal static class SourceText
             [EventTime] public required DateTime At { get; init; }
             [KnownAt] public required DateTime Known { get; init; }
             [Deleted] public required bool Gone { get; init; }
+            [AsOfJoin<Pair>] public Profile? Shop { get; init; }
+            [AsOfJoin<User>] public Grade? Held { get; init; }
         {{Columns}}
         }
 
@@ -125,6 +133,8 @@ internal static class SourceText
             [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
             [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
             [EventTime] public required DateTime At { get; init; }
+            [AsOfJoin<Pair>] public Grade? Shop { get; init; }
+            [AsOfJoin<User>] public Badge? Held { get; init; }
         {{Columns}}
         }
 
