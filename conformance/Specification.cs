@@ -50,7 +50,18 @@ public sealed record SourceSpec(string Kind, IReadOnlyList<string> Key, string T
 
     /// <summary>The column that says that a row takes back what it is about.</summary>
     public string? Deleted { get; init; }
+
+    /// <summary>The key columns with their types where the rows are of another entity than that of the case.</summary>
+    public IReadOnlyDictionary<string, string>? Entity { get; init; }
+
+    /// <summary>The rows of snapshot sources that each event brings along, by the name that features know them by.</summary>
+    public IReadOnlyDictionary<string, JoinSpec> Joins { get; init; } = new Dictionary<string, JoinSpec>();
 }
+
+/// <summary>The row of a snapshot source that held, and was known, at the event's time.</summary>
+/// <param name="Source">The snapshot source.</param>
+/// <param name="By">The columns of the event that hold its key, in the order of its own.</param>
+public sealed record JoinSpec(string Source, IReadOnlyList<string> By);
 
 /// <summary>A feature: an aggregate of events, a column of a snapshot, or two features compared or divided.</summary>
 /// <param name="Name">Its column.</param>
@@ -69,7 +80,7 @@ public sealed record FeatureSpec(string Name, string Type)
     /// <summary>The aggregate.</summary>
     public string? Aggregate { get; init; }
 
-    /// <summary>The column that is aggregated, or taken from the snapshot.</summary>
+    /// <summary>The column that is aggregated, or taken from the snapshot; with the name of a join and a point before it a column of the joined row.</summary>
     public string? Column { get; init; }
 
     /// <summary>The snapshot source.</summary>

@@ -46,8 +46,12 @@ internal static class SourceBinder
             findings.Add(Rules.KeyOrTime, type.Place(), $"'{type.Name}' has no key; mark the columns that hold an entity's key with [Key<TEntity>]");
         }
 
-        var joins = SourceJoins.Of(type, kind, findings, cancellation);
-        return findings.Errors > before || (kind != SourceKind.Request && time is null) ? null : new SourceModel(
+        var joins = SourceJoins.Of(type, kind, columns, findings, cancellation);
+
+        // What has no name yet is no column, and nobody's fault.
+        IEnumerable<string?> needed = [time, known, id, deleted, .. keys.SelectMany(k => k.Columns)];
+        var isWhole = needed.All(n => n is null || columns.Any(c => c.Property == n));
+        return findings.Errors > before || (kind != SourceKind.Request && time is null) || !isWhole ? null : new SourceModel(
             type.FullName(), type.NamespaceName(), type.Name, type.Summary(cancellation), kind, attribute.Positional(), columns.ToEquatable(),
             time ?? "", known, Duration(attribute, "Delay", 0, type, findings), kind == SourceKind.Event ? id : null,
             kind == SourceKind.Event && id is not null ? Duration(attribute, "Horizon", OneHour, type, findings) : 0, keys.ToEquatable())

@@ -13,8 +13,18 @@ internal static class SourceJoins
     ];
 
     /// <summary>In declared order; what is broken is left out and reported.</summary>
-    public static EquatableArray<JoinModel> Of(INamedTypeSymbol type, SourceKind kind, Findings findings, CancellationToken cancellation) =>
-        type.DeclaredProperties().Where(p => p.Has(Names.AsOfJoin)).Select(p => Join(type, kind, p, findings, cancellation)).OfType<JoinModel>().ToEquatable();
+    /// <param name="type">The source.</param>
+    /// <param name="kind">What its rows are.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static EquatableArray<JoinModel> Of(
+        INamedTypeSymbol type, SourceKind kind, IReadOnlyList<ColumnModel> columns, Findings findings, CancellationToken cancellation) =>
+        type.DeclaredProperties().Where(p => p.Has(Names.AsOfJoin)).Select(p => Join(type, kind, p, findings, cancellation)).OfType<JoinModel>()
+            .Where(j => Holds(columns, j.KeyColumns) && Holds(j.Source.Columns, j.SourceKeys)).ToEquatable();
+
+    // A key whose column is broken has been reported there.
+    private static bool Holds(IEnumerable<ColumnModel> columns, EquatableArray<string> keys) => keys.All(k => columns.Any(c => c.Property == k));
 
     private static JoinModel? Join(INamedTypeSymbol type, SourceKind kind, IPropertySymbol property, Findings findings, CancellationToken cancellation)
     {

@@ -58,6 +58,7 @@ internal static class ReplayCommand
             return (rows.Select(r => new SourceRow(sources[0], r)).ToAsyncEnumerable(), rows.Count);
         }
 
+        RequireJoined(session.Project, sources);
         var clickHouse = await session.ClickHouseAsync(ct).ConfigureAwait(false);
         var total = 0L;
         foreach (var source in sources)
@@ -67,6 +68,16 @@ internal static class ReplayCommand
         }
 
         return (HistoryStream.OfTablesAsync(clickHouse, sources, ct), total);
+    }
+
+    // An event that is applied before the row that it brings along has become known never finds it.
+    private static void RequireJoined(FeatureProject project, IReadOnlyList<SourceDescriptor> sources)
+    {
+        foreach (var events in sources)
+        {
+            if (events.Joins.FirstOrDefault(j => FeatureProject.IsJoined(events, j, project.Views) && !sources.Contains(j.Source))?.Source.Model.Name is { } rows)
+                throw new FeatureDslException($"Events of {events.Model.Name} bring rows of {rows} along, which have to become known in their turn; replay both at once: replay {events.Model.Name} {rows}.");
+        }
     }
 
     // Leading names are sources; what looks like a file is one.

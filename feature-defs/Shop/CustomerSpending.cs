@@ -22,6 +22,12 @@ public sealed partial class CustomerSpending(Events<OrderLine> lines)
     public double? ReturnShare90d =>
         lines.Last(90.Days).Count() == 0 ? null : (double)Returned.Last(90.Days).Count() / lines.Last(90.Days).Count();
 
+    /// <summary>Different shelves of the last ninety days, as the catalogue had them on the day.</summary>
+    [Feature] public long Shelves90d => Bought.Last(90.Days).CountDistinct(l => l.Listing?.Category);
+
+    /// <summary>Money saved in the last ninety days against the prices that were listed at the time, in pounds; what was not listed saves nothing.</summary>
+    [Feature] public decimal Saved90d => Bought.Last(90.Days).Sum(l => l.Quantity * (l.Listing?.ListPrice - l.UnitPrice));
+
     /// <summary>The dearest single price of the last twenty lines, in pounds.</summary>
     [Feature] public decimal? DearestOfTwenty => Bought.Last(20).Max(l => l.UnitPrice);
 

@@ -27,4 +27,7 @@ public sealed partial record OrderLine
 
     /// <summary>Where the customer lives.</summary>
     public string? Country { get; init; }
+
+    /// <summary>What the catalogue said of the product when it was ordered.</summary>
+    [AsOfJoin<Product>] public Listing? Listing { get; init; }
 }

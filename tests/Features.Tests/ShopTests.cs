@@ -54,6 +54,16 @@ public class ShopTests
         Assert.Equal(0.25, new LastPurchase(Now, customer, product).PriceShare);
     }
 
+    [Fact]
+    public void Prices_are_compared_with_those_that_were_listed_at_the_time()
+    {
+        var listing = new Listing { StockCode = "A", Since = Now.AddDays(-9), ListPrice = 3m, Category = "gifts" };
+        var customer = new CustomerSpending(Now, [Line(1, quantity: 4, price: 2m) with { Listing = listing }, Line(2, price: 5m) with { Listing = listing }, Line(3)]);
+
+        Assert.Equal(2m, customer.Saved90d);
+        Assert.Equal(1, customer.Shelves90d);
+    }
+
     private static OrderLine Line(long id, int quantity = 1, decimal price = 1m, string? country = "UK", long? customer = 5) => new()
     {
         LineId = id, InvoiceNo = "536365", OrderedAt = Now.AddDays(-2), CustomerId = customer, StockCode = "A", Quantity = quantity, UnitPrice = price, Country = country,

@@ -20,3 +20,7 @@ public sealed class RejectedRowsOnGarnet(GarnetInProcess server) : RejectedRowTe
 public sealed class ReplayOnRedis(RedisProcess server) : ReplayTests(server), IClassFixture<RedisProcess>;
 
 public sealed class ReplayOnGarnet(GarnetInProcess server) : ReplayTests(server), IClassFixture<GarnetInProcess>;
+
+public sealed class JoinedRowsOnRedis(RedisProcess server) : JoinedRowTests(server), IClassFixture<RedisProcess>;
+
+public sealed class JoinedRowsOnGarnet(GarnetInProcess server) : JoinedRowTests(server), IClassFixture<GarnetInProcess>;

@@ -10,6 +10,7 @@ public sealed class Fdsl1001Tests
     [InlineData("int?", "sales.All().MinBy(t => t.Units, t => {|FDSL1001:t.Returned|} ? t.Km : t.Weight)")]
     [InlineData("FeatureList<bool>", "sales.Last(7.Days).TopK(2, t => {|FDSL1001:t.Returned|})")]
     [InlineData("bool?", "profile.Value?{|FDSL1001:.Closed|}")]
+    [InlineData("bool?", "sales.All().Last(t => t.Then?{|FDSL1001:.Closed|})")]
     public Task A_label_is_no_part_of_a_feature(string type, string body) => RuleCase.Feature(type, body);
 
     [Fact]

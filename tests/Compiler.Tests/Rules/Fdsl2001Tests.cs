@@ -44,6 +44,26 @@ public sealed class Fdsl2001Tests
         }
         """);
 
+    [Theory]
+    [InlineData("[AsOfJoin<Shop>] public Profile? {|FDSL2001:Profile|} { get; init; }")]
+    [InlineData("[AsOfJoin<Shop>, On(nameof(Shut))] public Profile? {|FDSL2001:Profile|} { get; init; }")]
+    [InlineData("[AsOfJoin<Shop>, On(nameof(From), nameof(To))] public Profile? {|FDSL2001:Profile|} { get; init; }")]
+    [InlineData("[AsOfJoin<Town>] public Profile? {|FDSL2001:Profile|} { get; init; }")]
+    [InlineData("[AsOfJoin<Shop>, On(nameof(From))] public Profile? Profile { get; init; }")]
+    public Task The_row_that_an_event_brings_along_is_found_by_a_key_that_both_hold(string member) => RuleCase.Code($$"""
+        [Entity] public readonly record struct Town([property: Key] string Name);
+        [EventSource("moves")]
+        public sealed partial record Move
+        {
+            [Key<Shop>] public long From { get; init; }
+            [Key<Shop>] public long To { get; init; }
+            [Key<Town>] public string? Town { get; init; }
+            public long Shut { get; init; }
+            [EventTime] public DateTime At { get; init; }
+            {{member}}
+        }
+        """);
+
     [Fact]
     public Task A_key_column_has_the_type_of_the_key() => RuleCase.Code("""
         [EventSource("visits")]

@@ -48,6 +48,22 @@ public sealed class Fdsl2006Tests
         RuleCase.Code("[EventSource(\"v\")] public sealed partial record Visit " + Columns.Replace("{ [Key", "{ " + member + " [Key", StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("[AsOfJoin<Shop>] public Profile? Profile { get; init; }")]
+    [InlineData("[AsOfJoin<Shop>] public Profile {|FDSL2006:Profile|} { get; init; } = null!;")]
+    [InlineData("[AsOfJoin<Shop>] public Profile? {|FDSL2006:Profile|} { get; }")]
+    [InlineData("[AsOfJoin<Shop>] public Sale? {|FDSL2006:Sale|} { get; init; }")]
+    [InlineData("[AsOfJoin<Shop>] public string? {|FDSL2006:Name|} { get; init; }")]
+    [InlineData("[AsOfJoin<Sale>] public Profile? {|FDSL2006:Profile|} { get; init; }")]
+    [InlineData("[AsOfJoin<Shop>, Label] public Profile? {|FDSL2006:Profile|} { get; init; }")]
+    public Task An_event_brings_the_row_of_a_snapshot_source_along(string member) =>
+        RuleCase.Code("[EventSource(\"v\")] public sealed partial record Visit " + Columns.Replace("{ [Key", "{ " + member + " [Key", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("[SnapshotSource(\"v\")] public sealed partial record Visit { [Key<Shop>] public long ShopId { get; init; } [ValidFrom] public DateTime At { get; init; } ")]
+    [InlineData("[RequestSource] public sealed partial record Visit { ")]
+    public Task Only_an_event_brings_a_row_along(string source) => RuleCase.Code(source + "[AsOfJoin<Shop>] public Profile? {|FDSL2006:Profile|} { get; init; } }");
+
+    [Theory]
     [InlineData("[{|FDSL2006:EventSource(\"v\", Corrections = true)|}]", "")]
     [InlineData("[{|FDSL2006:EventSource(\"v\")|}]", "[Deleted] public bool Gone { get; init; }")]
     [InlineData("[{|FDSL2006:EventSource(\"v\", Corrections = false)|}]", "[EventId] public long Id { get; init; } [Deleted] public bool Gone { get; init; }")]

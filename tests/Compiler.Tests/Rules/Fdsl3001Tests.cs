@@ -3,6 +3,16 @@ namespace FeatureDsl.Compiler.Tests.Rules;
 public sealed class Fdsl3001Tests
 {
     [Theory]
+    [InlineData("int?", "sales.All().Max(t => t.Then?.Clerks)")]
+    [InlineData("long", "sales.All().Count(t => t.Then is null || t.Then?.City == t.City || t.Then?.Opened == t.Due)")]
+    [InlineData("long", "sales.Where(t => t.Then != null).Last(7.Days).Sum(t => t.Units * (t.Then?.Clerks ?? 1))")]
+    [InlineData("int?", "sales.All().Max(t => {|FDSL3001:t.Then!.Clerks|})")]
+    [InlineData("long", "sales.All().CountDistinct(t => {|FDSL3001:t.Then|})")]
+    [InlineData("int?", "sales.All().Max(t => t.Then?{|FDSL3001:.City?.Length|})")]
+    [InlineData("long", "sales.All().CountDistinct(t => t.Then?{|FDSL3001:.ToString()|})")]
+    public Task The_row_that_an_event_brings_along_gives_columns(string type, string body) => RuleCase.Feature(type, body);
+
+    [Theory]
     [InlineData("bool", "sales.All().Last(t => t.City) is {|FDSL3001:string s|}")]
     [InlineData("string", "$\"a{|FDSL3001:{sales.Last(7.Days).Count()}|}\"")]
     [InlineData("string", "$\"a{|FDSL3001:{sales.All().Last(t => t.City),7}|}\"")]

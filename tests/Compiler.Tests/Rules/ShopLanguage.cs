@@ -43,6 +43,7 @@ internal static class ShopLanguage
             public TimeSpan Waited { get; init; }
             public TimeSpan? Paused { get; init; }
             public bool IsBulk => Units > 10;
+            [AsOfJoin<Shop>] public Profile? Then { get; init; }
         }
 
         [SnapshotSource("shop_profiles")]

@@ -13,12 +13,18 @@ internal static class SpecProgram
         var code = new StringBuilder("using System;\nusing FeatureDsl;\nnamespace Case;\n\n");
         var keys = string.Join(", ", spec.Entity.Select(k => $"[property: Key] {CSharp(k.Value)} {Pascal(k.Key)}"));
         code.Append(CultureInfo.InvariantCulture, $"[Entity] public readonly record struct Subject({keys});\n\n");
-        foreach (var (table, source) in spec.Sources)
+        foreach (var (table, source) in spec.Sources.Where(s => s.Value.Entity is not null))
         {
-            Source(code, table, source);
+            var parts = string.Join(", ", source.Entity!.Select(k => $"[property: Key] {CSharp(k.Value)} {Pascal(k.Key)}"));
+            code.Append(CultureInfo.InvariantCulture, $"[Entity] public readonly record struct {EntityOf(table, source)}({parts});\n\n");
         }
 
-        var parameters = spec.Sources.Select(s => $"{(s.Value.Kind == "event" ? "Events" : "Latest")}<{Pascal(s.Key)}> {s.Key}");
+        foreach (var (table, source) in spec.Sources)
+        {
+            Source(code, table, source, spec);
+        }
+
+        var parameters = spec.Sources.Where(s => s.Value.Entity is null).Select(s => $"{(s.Value.Kind == "event" ? "Events" : "Latest")}<{Pascal(s.Key)}> {s.Key}");
         code.Append(CultureInfo.InvariantCulture, $"[FeatureView<Subject>(Version = 1, Owner = \"conformance\")]\npublic sealed partial class Answers({string.Join(", ", parameters)})\n{{\n");
         foreach (var feature in spec.Features)
         {
@@ -31,14 +37,18 @@ internal static class SpecProgram
     /// <summary>The name of a feature's property, and so of its column.</summary>
     public static string Pascal(string name) => string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static void Source(StringBuilder code, string table, SourceSpec source)
+    private static string EntityOf(string table, SourceSpec source) => source.Entity is null ? "Subject" : $"SubjectOf{Pascal(table)}";
+
+    private static void Source(StringBuilder code, string table, SourceSpec source, Specification spec)
     {
         var options = string.Concat(Option("Delay", source.Delay), Option("Horizon", source.Horizon), source.Corrections ? ", Corrections = true" : "");
         code.Append(CultureInfo.InvariantCulture, $"[{(source.Kind == "event" ? "EventSource" : "SnapshotSource")}(\"{table}\"{options})]\npublic sealed partial record {Pascal(table)}\n{{\n");
         foreach (var (column, type) in source.Columns)
         {
             var marks = string.Concat(
-                source.Key.Contains(column) ? $"[Key<Subject>(Part = \"{Pascal(column)}\")] " : "",
+                source.Key.Contains(column) ? $"[Key<{EntityOf(table, source)}>(Part = \"{Pascal(column)}\")] " : "",
+                string.Concat(source.Joins.Values.Where(j => j.By.Contains(column)).Select(j => (Of: spec.Sources[j.Source], j)).Select(
+                    j => $"[Key<{EntityOf(j.j.Source, j.Of)}>(Part = \"{Pascal(j.Of.Key[j.j.By.ToList().IndexOf(column)])}\")] ").Distinct()),
                 column == source.Id ? "[EventId] " : "",
                 column == source.Time ? source.Kind == "event" ? "[EventTime] " : "[ValidFrom] " : "",
                 column == source.Known ? "[KnownAt] " : "",
@@ -46,6 +56,11 @@ internal static class SpecProgram
                 type.StartsWith("vector", StringComparison.Ordinal) ? $"[Dimension({type.TrimEnd('?')[7..^1]})] " : "",
                 type.StartsWith("decimal", StringComparison.Ordinal) ? $"[Scale({type.TrimEnd('?')[8..^1]})] " : "");
             code.Append(CultureInfo.InvariantCulture, $"    {marks}public {(type.EndsWith('?') ? "" : "required ")}{CSharp(type)} {Pascal(column)} {{ get; init; }}\n");
+        }
+
+        foreach (var (name, join) in source.Joins)
+        {
+            code.Append(CultureInfo.InvariantCulture, $"    [AsOfJoin<{EntityOf(join.Source, spec.Sources[join.Source])}>] public {Pascal(join.Source)}? {Pascal(name)} {{ get; init; }}\n");
         }
 
         code.Append("}\n\n");
@@ -57,15 +72,18 @@ internal static class SpecProgram
         { Equal: [var a, var b] } => $"{Pascal(a)} == {Pascal(b)}",
         { Less: [var a, var b] } => $"{Pascal(a)} < {Pascal(b)}",
         { Latest: { } snapshot } => $"{snapshot}{(feature.MaxAge is { } age ? $".MaxAge({Span(age)})" : "")}.Value?.{Pascal(feature.Column!)}",
-        _ => $"{feature.Of}{Filter(feature.Where)}{Chosen(feature.Window!)}.{Pascal(feature.Aggregate!)}({(feature.Column is { } column ? $"e => e.{Pascal(column)}" : "")})",
+        _ => $"{feature.Of}{Filter(feature.Where)}{Chosen(feature.Window!)}.{Pascal(feature.Aggregate!)}({(feature.Column is { } column ? $"e => {Column(column)}" : "")})",
     };
 
     private static string Filter(ConditionSpec? where) => where switch
     {
         null => "",
-        { Above: { } above } => string.Create(CultureInfo.InvariantCulture, $".Where(e => e.{Pascal(where.Column)} > {above})"),
-        _ => $".Where(e => e.{Pascal(where.Column)} == \"{where.EqualTo}\")",
+        { Above: { } above } => string.Create(CultureInfo.InvariantCulture, $".Where(e => {Column(where.Column)} > {above})"),
+        _ => $".Where(e => {Column(where.Column)} == \"{where.EqualTo}\")",
     };
+
+    // A point stands between the name of a joined row and its column.
+    private static string Column(string name) => "e." + string.Join("?.", name.Split('.').Select(Pascal));
 
     private static string Chosen(WindowSpec window) => string.Concat(
         window.Last is { } last ? $".Last({Span(last)}{(window.Hop is { } hop ? ", " + Span(hop) : "")})" : "",
