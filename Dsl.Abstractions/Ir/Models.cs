@@ -85,7 +85,13 @@ public sealed record SourceModel(
     public (JoinModel Join, ColumnModel Column)? Joined(string property)
     {
         var dot = property.IndexOf('.');
-        return dot < 0 ? null : Joins.First(j => j.Property == property.Substring(0, dot)) is var join ? (join, join.Source.ColumnOf(property.Substring(dot + 1))) : null;
+        if (dot < 0)
+        {
+            return null;
+        }
+
+        var join = Joins.First(j => j.Property == property.Substring(0, dot));
+        return (join, join.Source.ColumnOf(property.Substring(dot + 1)));
     }
 }
 

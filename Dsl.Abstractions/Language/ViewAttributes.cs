@@ -46,8 +46,8 @@ public sealed class FeatureServiceAttribute(string name) : Attribute
 }
 
 /// <summary>
-/// On a source, or on a property with <see cref="AsOfJoinAttribute{TEntity}"/>: says which columns hold the entity, where the source has it more than once. On a view: has its entity looked up, and says which features of the other
-/// views hold its key; where one of them is missing, the features are those of an entity without rows.
+/// On a source, or on a property with <see cref="AsOfJoinAttribute{TEntity}"/>: says which columns hold the entity, where the source has it more than once.
+/// On a view: has its entity looked up, and says which features of the other views hold its key; where one of them is missing, the features are those of an entity without rows.
 /// </summary>
 /// <param name="columns">The properties, one for each part of the key, in the entity's order.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]

@@ -33,7 +33,8 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
         if (IsRow(property.Instance))
         {
             handled = true;
-            return ColumnRules.Check(property, property.Property, source, Findings, isOfLabel) is { } column ? new Ir.Column(column.Type, column.Property) : null;
+            return ColumnRules.Check(property, property.Property, source, Findings, isOfLabel) is { } column
+                ? new Ir.Column(column.Type, column.Property) : null;
         }
 
         if (property.Instance is IInstanceReferenceOperation or IParameterReferenceOperation)

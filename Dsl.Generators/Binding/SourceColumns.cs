@@ -39,7 +39,8 @@ internal static class SourceColumns
         }
 
         // A property that nobody can set is no column: harmless, unless it is marked as one.
-        foreach (var property in type.DeclaredProperties().Except(type.ColumnProperties(), SymbolEqualityComparer.Default).Where(p => Marks.Any(p!.Has) && !p!.Has(Names.AsOfJoin)))
+        var others = type.DeclaredProperties().Where(p => !p.Has(Names.AsOfJoin)).Except(type.ColumnProperties(), SymbolEqualityComparer.Default);
+        foreach (var property in others.Where(p => Marks.Any(p!.Has)))
         {
             findings.Add(Rules.Shape, property!.Place(), $"'{property!.Name}' is marked as a column, but readers cannot set it; write 'public T {property.Name} {{ get; init; }}'");
         }

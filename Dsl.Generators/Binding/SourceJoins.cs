@@ -28,8 +28,8 @@ internal static class SourceJoins
 
     private static JoinModel? Join(INamedTypeSymbol type, SourceKind kind, IPropertySymbol property, Findings findings, CancellationToken cancellation)
     {
-        if (property.Type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } joined
-            || property.Attribute(Names.AsOfJoin)!.AttributeClass!.TypeArguments.FirstOrDefault() is not INamedTypeSymbol { TypeKind: not TypeKind.Error } entity
+        var by = property.Attribute(Names.AsOfJoin)!.AttributeClass!.TypeArguments.FirstOrDefault();
+        if (property.Type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } joined || by is not INamedTypeSymbol { TypeKind: not TypeKind.Error } entity
             || !Shapes.HasPlainName(property, findings))
         {
             return null; // What does not exist is the C# compiler's to report.

@@ -49,7 +49,8 @@ internal static class Symbols
         .Where(p => !p.IsStatic && !p.IsIndexer && p.CanBeReferencedByName && !(type.IsRecord && p.Name == "EqualityContract"));
 
     /// <summary>The properties of a source that hold columns: those that a reader can set. A computed property is none, nor is a joined row.</summary>
-    public static IEnumerable<IPropertySymbol> ColumnProperties(this INamedTypeSymbol type) => type.DeclaredProperties().Where(p => p.CanBeSet() && !p.Has(Names.AsOfJoin));
+    public static IEnumerable<IPropertySymbol> ColumnProperties(this INamedTypeSymbol type) =>
+        type.DeclaredProperties().Where(p => p.CanBeSet() && !p.Has(Names.AsOfJoin));
 
     /// <summary>Whether generated code of the same assembly can set a property.</summary>
     public static bool CanBeSet(this IPropertySymbol property) => property.IsReachable() && property.SetMethod is { } setter && setter.IsReachable();

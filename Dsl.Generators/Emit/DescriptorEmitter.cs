@@ -34,6 +34,9 @@ internal static class DescriptorEmitter
     private static string Input(InputPlan input)
     {
         var reach = input.Reach is { } micros ? micros.ToString(CultureInfo.InvariantCulture) + "L" : "null";
-        return $"new {D}ViewInput({CodeWriter.Literal(input.Source.FullName)}, [{string.Join(", ", input.Parameter.KeyColumns.Select(CodeWriter.Literal))}], {reach}){(input.Joined.Count == 0 ? "" : $" {{ Joins = [{string.Join(", ", input.Joined.Select(j => CodeWriter.Literal(j.Join.Property)))}] }}")},";
+        var joins = input.Joined.Count == 0 ? "" : $" {{ Joins = [{Texts(input.Joined.Select(j => j.Join.Property))}] }}";
+        return $"new {D}ViewInput({CodeWriter.Literal(input.Source.FullName)}, [{Texts(input.Parameter.KeyColumns)}], {reach}){joins},";
     }
+
+    private static string Texts(IEnumerable<string> texts) => string.Join(", ", texts.Select(CodeWriter.Literal));
 }

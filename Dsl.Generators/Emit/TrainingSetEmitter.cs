@@ -59,10 +59,16 @@ public static class TrainingSetEmitter
             : $"new({CodeWriter.Literal(n.Label)}, {n.Rate.ToString("R", CultureInfo.InvariantCulture)}D, {n.Below}UL);"));
         Items(w, $"({D}ViewInput Input, int Entity)", "LabelInputs", Inputs(set).Select(i =>
             $"(new({CodeWriter.Literal(i.Parameter.Type)}, [{string.Join(", ", i.Parameter.KeyColumns.Select(CodeWriter.Literal))}], "
-            + $"{Nullable(i.Reach)}), {set.Entities.ToList().FindIndex(e => e.FullName == i.Parameter.Entity)})"));
+            + $"{Nullable(i.Reach)}){Joins(set, i.Parameter)}, {set.Entities.ToList().FindIndex(e => e.FullName == i.Parameter.Entity)})"));
         Member(w, "string RowsQuery", "=> " + CodeWriter.Raw(ClickHouseLowering.Rows(set)) + ";");
         Items(w, "string", "LabelSteps", ClickHouseLowering.Training(closed.Labels).Select(CodeWriter.Raw));
         Member(w, "string SpineQuery", "=> " + CodeWriter.Raw(ClickHouseLowering.Spine(set)) + ";");
+    }
+
+    private static string Joins(TrainingSetModel set, ParameterModel parameter)
+    {
+        var joins = set.Sources.First(s => s.FullName == parameter.Type).Joins;
+        return joins.Count == 0 ? "" : $" {{ Joins = [{string.Join(", ", joins.Select(j => CodeWriter.Literal(j.Property)))}] }}";
     }
 
     private static void Row(CodeWriter w, ClosedTrainingSet closed)

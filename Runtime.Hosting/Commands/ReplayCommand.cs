@@ -75,7 +75,8 @@ internal static class ReplayCommand
     {
         foreach (var events in sources)
         {
-            if (events.Joins.FirstOrDefault(j => FeatureProject.IsJoined(events, j, project.Views) && !sources.Contains(j.Source))?.Source.Model.Name is { } rows)
+            var missing = events.Joins.FirstOrDefault(j => FeatureProject.IsJoined(events, j, project.Views) && !sources.Contains(j.Source));
+            if (missing?.Source.Model.Name is { } rows)
                 throw new FeatureDslException($"Events of {events.Model.Name} bring rows of {rows} along, which have to become known in their turn; replay both at once: replay {events.Model.Name} {rows}.");
         }
     }

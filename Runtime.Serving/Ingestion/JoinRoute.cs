@@ -21,8 +21,9 @@ internal sealed record JoinRoute(ViewSlot Slot, string[] KeyColumns)
 
         var slots = uses.GroupBy(u => u.Join.History(null).Name).ToDictionary(
             g => g.Key, g => new ViewSlot(g.First().Join.History(g.Any(u => u.Reach is null) ? null : g.Max(u => u.Reach)), lifetime: null));
-        return uses.Select(u => u.Source).Distinct().ToDictionary(
-            source => source.Model.FullName,
-            source => source.Joins.Select(join => uses.Any(u => u.Join == join) ? new JoinRoute(slots[join.History(null).Name], [.. join.Model.KeyColumns]) : null).ToArray());
+        return uses.Select(u => u.Source).Distinct().ToDictionary(s => s.Model.FullName, s => s.Joins.Select(RouteOf).ToArray());
+
+        JoinRoute? RouteOf(JoinDescriptor join) =>
+            uses.Any(u => u.Join == join) ? new(slots[join.History(null).Name], [.. join.Model.KeyColumns]) : null;
     }
 }

@@ -8,7 +8,12 @@ internal static class JoinedHistory
 {
     /// <summary>The events with the rows that views need; the events themselves where these need none.</summary>
     public static async Task<IReadOnlyList<IRow>> JoinAsync(
-        ClickHouseEngine clickHouse, SourceDescriptor source, IReadOnlyCollection<ViewDescriptor> views, IReadOnlyList<IRow> events, DateTime? until, CancellationToken ct)
+        ClickHouseEngine clickHouse,
+        SourceDescriptor source,
+        IReadOnlyCollection<ViewDescriptor> views,
+        IReadOnlyList<IRow> events,
+        DateTime? until,
+        CancellationToken ct)
     {
         var found = new Dictionary<EntityKey, List<IRow>>?[source.Joins.Count];
         for (var i = 0; i < found.Length; i++)
@@ -17,7 +22,9 @@ internal static class JoinedHistory
                 found[i] = await RowsAsync(clickHouse, source.Joins[i], events, until, ct).ConfigureAwait(false);
         }
 
-        return found.All(f => f is null) ? events : [.. events.Select(e => source.Join(e, [.. found.Select((rows, i) => rows is null ? null : RowOf(source.Joins[i], rows, e))]))];
+        return found.All(rows => rows is null)
+            ? events
+            : [.. events.Select(e => source.Join(e, [.. found.Select((rows, i) => rows is null ? null : RowOf(source.Joins[i], rows, e))]))];
     }
 
     private static async Task<Dictionary<EntityKey, List<IRow>>> RowsAsync(
@@ -37,5 +44,6 @@ internal static class JoinedHistory
     private static IRow? RowOf(JoinDescriptor join, Dictionary<EntityKey, List<IRow>> rows, IRow e) =>
         KeyOf(join, e, join.Model.KeyColumns) is { } key ? new Latest<IRow>(e.RowTime, rows[key]).Value : null;
 
-    private static EntityKey? KeyOf(JoinDescriptor join, IRow row, IReadOnlyList<string> columns) => EntityKey.Of(join.Model.Entity, [.. columns.Select(row.RowKey)]);
+    private static EntityKey? KeyOf(JoinDescriptor join, IRow row, IReadOnlyList<string> columns) =>
+        EntityKey.Of(join.Model.Entity, [.. columns.Select(row.RowKey)]);
 }
