@@ -26,7 +26,7 @@ public sealed partial class CustomerSpending(Events<OrderLine> lines)
     [Feature] public long Shelves90d => Bought.Last(90.Days).CountDistinct(l => l.Listing?.Category);
 
     /// <summary>Money saved in the last ninety days against the prices that were listed at the time, in pounds; what was not listed saves nothing.</summary>
-    [Feature] public decimal Saved90d => Bought.Last(90.Days).Sum(l => l.Quantity * (l.Listing?.ListPrice - l.UnitPrice));
+    [Feature] public double Saved90d => Bought.Last(90.Days).Sum(l => l.Quantity * ((double?)l.Listing?.ListPrice - (double)l.UnitPrice));
 
     /// <summary>The dearest single price of the last twenty lines, in pounds.</summary>
     [Feature] public decimal? DearestOfTwenty => Bought.Last(20).Max(l => l.UnitPrice);
