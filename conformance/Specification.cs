@@ -83,6 +83,9 @@ public sealed record FeatureSpec(string Name, string Type)
     /// <summary>The column that is aggregated, or taken from the snapshot; with the name of a join and a point before it a column of the joined row.</summary>
     public string? Column { get; init; }
 
+    /// <summary>The half-life of an aggregate that fades.</summary>
+    public string? HalfLife { get; init; }
+
     /// <summary>The snapshot source.</summary>
     public string? Latest { get; init; }
 

@@ -64,6 +64,39 @@ public struct ExactSum : IEquatable<ExactSum>
         _3 = ~_3 + carry;
     }
 
+    /// <summary>The sum halved so many times; bits below the unit are cut off, towards zero.</summary>
+    /// <param name="times">0 or more.</param>
+    public readonly ExactSum Halved(long times)
+    {
+        var sum = this;
+        var isNegative = (long)_3 < 0;
+        if (isNegative)
+        {
+            sum.Negate();
+        }
+
+        for (; times >= 64 && !sum.IsZero; times -= 64)
+        {
+            (sum._0, sum._1, sum._2, sum._3) = (sum._1, sum._2, sum._3, 0);
+        }
+
+        if (times is > 0 and < 64)
+        {
+            var (right, left) = ((int)times, 64 - (int)times);
+            sum._0 = (sum._0 >> right) | (sum._1 << left);
+            sum._1 = (sum._1 >> right) | (sum._2 << left);
+            sum._2 = (sum._2 >> right) | (sum._3 << left);
+            sum._3 >>= right;
+        }
+
+        if (isNegative)
+        {
+            sum.Negate();
+        }
+
+        return sum;
+    }
+
     /// <summary>The sum, correctly rounded (half to even).</summary>
     public readonly double ToDouble()
     {

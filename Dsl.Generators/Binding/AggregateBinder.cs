@@ -67,17 +67,35 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
     private Expr? Compose(IInvocationOperation call, ComposedAggregate row, WindowChain chain, SourceModel source)
     {
         // Arguments come in the order they are written, which names can change.
-        var arguments = call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => EventLambdas.Selector(a.Value, source, scope)).ToList();
-        if (arguments.Any(a => a is null))
+        var given = call.Arguments.OrderBy(a => a.Parameter?.Ordinal).ToLookup(a => a.Parameter?.Type.TypeKind == TypeKind.Delegate, a => a.Value);
+        var arguments = given[true].Select(a => EventLambdas.Selector(a, source, scope)).ToList();
+        var spans = given[false].Select(HalfLife).ToList();
+        if (arguments.Any(a => a is null) || spans.Any(s => s is null))
         {
             return null;
         }
 
+        if (row.LooksBack && chain.Window!.IsAhead)
+        {
+            return Reject(call, $"{row.Name} of what is still to come", "look back, or use an aggregate that does not fade");
+        }
+
         var use = new ComposedUse(
-            new Column(DataType.DateTime, source.Time), [.. arguments.Select(a => a!)],
+            new Column(DataType.DateTime, source.Time), [.. arguments.Select(a => a!)], [.. spans.Select(s => s!.Value)],
             (name, selector) => Over(AggregateTable.Row(name), chain, selector),
             (name, selector, condition) => Over(AggregateTable.Row(name), chain.Where(condition), selector));
         return row.Expression(use) ?? Reject(call, $"{row.Name} of a {arguments.FirstOrDefault()?.Type.Display ?? "row"}", $"it takes {row.Accepts}");
+    }
+
+    private long? HalfLife(IOperation span)
+    {
+        if (SpanConstants.Of(span) is > 0 and <= Decay.Longest and var micros)
+        {
+            return micros;
+        }
+
+        Reject(span, $"'{span.Syntax}'", "a half-life is a constant such as 7.Days, at most 36,525 days");
+        return null;
     }
 
     private Expr? Value(IInvocationOperation call, AggregateOperator row, WindowChain chain, Expr? selector) =>

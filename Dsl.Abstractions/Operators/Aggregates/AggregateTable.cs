@@ -11,6 +11,7 @@ public static class AggregateTable
         EntropyRow.Row,
         FirstRow.Row,
         FirstNRow.Row,
+        HalfLifeSumRow.Row,
         HistogramRow.Row,
         KurtosisRow.Row,
         LastRow.Row,

@@ -5,6 +5,8 @@ public static class ComposedTable
 {
     private static readonly Dictionary<string, ComposedAggregate> ByName = new[]
     {
+        Decay.Count,
+        Decay.Sum,
         PredicateAggregates.All,
         PredicateAggregates.Any,
         PredicateAggregates.CountPresent,

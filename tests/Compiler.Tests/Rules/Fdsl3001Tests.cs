@@ -3,6 +3,18 @@ namespace FeatureDsl.Compiler.Tests.Rules;
 public sealed class Fdsl3001Tests
 {
     [Theory]
+    [InlineData("double", "sales.All().DecayedSum(t => t.Km, 7.Days) + sales.Last(1.Days).DecayedCount(halfLife: 30.Minutes)")]
+    [InlineData("double", "sales.Last(5).DecayedSum(t => t.Units, halfLife: 1.Hours)")]
+    [InlineData("double", "sales.All().DecayedCount({|FDSL3001:TimeSpan.Zero|})")]
+    [InlineData("double", "sales.All().DecayedCount({|FDSL3001:36526.Days|})")]
+    [InlineData("double", "sales.All().DecayedSum(t => t.Km, {|FDSL3001:TimeSpan.FromHours(sales.All().Count())|})")]
+    public Task A_half_life_is_a_constant(string type, string body) => RuleCase.Feature(type, body);
+
+    [Fact]
+    public Task What_is_still_to_come_does_not_fade() => TrainingCase.Members(
+        $"{TrainingCase.AsOf} [Label] public double Ahead => {{|FDSL3001:next.Next(7.Days).DecayedCount(1.Days)|}} + next.Last(7.Days).DecayedCount(1.Days);");
+
+    [Theory]
     [InlineData("int?", "sales.All().Max(t => t.Then?.Clerks)")]
     [InlineData("long", "sales.All().Count(t => t.Then is null || t.Then?.City == t.City || t.Then?.Opened == t.Due)")]
     [InlineData("long", "sales.Where(t => t.Then != null).Last(7.Days).Sum(t => t.Units * (t.Then?.Clerks ?? 1))")]

@@ -72,8 +72,13 @@ internal static class SpecProgram
         { Equal: [var a, var b] } => $"{Pascal(a)} == {Pascal(b)}",
         { Less: [var a, var b] } => $"{Pascal(a)} < {Pascal(b)}",
         { Latest: { } snapshot } => $"{snapshot}{(feature.MaxAge is { } age ? $".MaxAge({Span(age)})" : "")}.Value?.{Pascal(feature.Column!)}",
-        _ => $"{feature.Of}{Filter(feature.Where)}{Chosen(feature.Window!)}.{Pascal(feature.Aggregate!)}({(feature.Column is { } column ? $"e => {Column(column)}" : "")})",
+        _ => $"{feature.Of}{Filter(feature.Where)}{Chosen(feature.Window!)}.{Pascal(feature.Aggregate!)}({Arguments(feature)})",
     };
+
+    private static string Arguments(FeatureSpec feature) => string.Join(", ", new[]
+    {
+        feature.Column is { } column ? $"e => {Column(column)}" : null, feature.HalfLife is { } halfLife ? Span(halfLife) : null,
+    }.OfType<string>());
 
     private static string Filter(ConditionSpec? where) => where switch
     {

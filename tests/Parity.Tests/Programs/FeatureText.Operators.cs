@@ -43,6 +43,7 @@ internal sealed partial class FeatureText
         ("long?", () => $"Hash.Of({Body(dice.Of("string?", "DateTime?", "Guid?", "bool?", "long?"), depth)})"),
         ("bool", () => $"{Events()}.Any({dice.Of("", $"e => {_event.Predicate(1)}")})"),
         ("bool", () => $"{Events()}.All(e => {_event.Predicate(1)})"),
+        ("double", () => dice.Of($"{Events()}.DecayedCount({HalfLife()})", $"{Events()}.DecayedSum(e => {_event.Addend()}, {HalfLife()})")),
         ("long", () => $"{Events()}.CountPresent(e => {Any()})"),
         .. new[] { "TimeSinceLast", "TimeSinceFirst" }.Select(f => ("double?", Of(() => $"{Events()}.{f}({dice.Of("", "e => e.MaybeT")})?.TotalMinutes"))),
         ("decimal?", () => $"({Row()}.M {dice.Of("+", "-")} {Events()}.Max(e => e.M))"),

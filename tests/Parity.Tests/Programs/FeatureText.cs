@@ -139,8 +139,9 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         _ => DoubleLeaf(),
     };
 
-    private string DoubleLeaf() => dice.Next(7) switch
+    private string DoubleLeaf() => dice.Next(8) switch
     {
+        7 => $"{Events()}.{(dice.Chance(25) ? $"DecayedCount({HalfLife()})" : $"DecayedSum(e => {_event.Addend()}, {HalfLife()})")}",
         6 => $"{List("float", "float?", "double", "double?")}.Sum()",
         0 or 1 or 2 => $"{Events()}.Sum(e => {dice.Of("e.D", "e.MaybeD", "e.F", "e.D / (e.MaybeD ?? 3.0)", "(double)e.M")})",
         3 => $"(acts.All().Count() * 0.0 + {dice.Of("0.0", "1.0", "0.1", "-2.5", "1e300", "double.NaN", "3.0")})",
@@ -267,6 +268,8 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     private string Step() => dice.Of("1.Minutes", "1.Hours", "1.Days", "7.Seconds");
 
     private string Span() => dice.Of("1.Seconds", "1.Minutes", "15.Minutes", "1.Hours", "6.Hours", "1.Days", "7.Days", "30.Days", "365.Days");
+
+    private string HalfLife() => dice.Chance(20) ? dice.Of("10.Milliseconds", "7.Seconds", "36525.Days", "TimeSpan.FromMinutes(97)") : Span();
 
     private string Latest() => dice.Of("profile", "grade", "badge") + (dice.Chance(40) ? $".MaxAge({Span()})" : "");
 
