@@ -77,7 +77,7 @@ public abstract class RowHistory<TRow>(long? reach) : StateCell
     /// <summary>Makes a row of its columns.</summary>
     protected abstract TRow ReadRow(scoped ref PackReader packed);
 
-    // Each row is known later than the one before it (one known as early hides that one): what comes before the one that is found at an instant is hidden from then on.
+    // Each row is known later than the one before it (one known as early hides that one): what comes before the one found at an instant is hidden from then on.
     private void Prune()
     {
         if (reach is { } span && _newest >= long.MinValue + span)

@@ -38,7 +38,7 @@ public static class Decay
         var x = value.Type.Kind == DataKind.Float64 ? value : new Call(Number(value), "Convert", EquatableArray.Of(value));
         var grown = new Call(x.Type, "Multiply", EquatableArray.Of(x, Exp(Exponent(use.EventTime, halfLife))));
         var pair = new Call(DataType.Pair(grown.Type, DataType.Int64), PairOperator.Name, EquatableArray.Of<Expr>(grown, Whole("Divide", use.EventTime, halfLife)));
-        var sum = (AggregateValue)use.Over(HalfLifeSumRow.Name, pair)! with { Numbers = EquatableArray.Of<double>(halfLife) };
+        var sum = (AggregateValue)use.Over(DecayedSumRow.Name, pair)! with { Numbers = EquatableArray.Of<double>(halfLife) };
         var left = Exp(new Call(DataType.Float64, "Negate", EquatableArray.Of<Expr>(Exponent(new AsOf(), halfLife))));
         return new(DataType.Float64, "Multiply", EquatableArray.Of<Expr>(sum, left));
     }

@@ -4,7 +4,7 @@ namespace FeatureDsl.Operators;
 
 /// <summary>Sums by half-life: exact sums beside a timeline, as many for each entry as half-lives begin in it.</summary>
 /// <param name="HalfLife">In microseconds.</param>
-public sealed record HalfLifeSumOnline(long HalfLife) : AggregateOnline
+public sealed record DecayedSumOnline(long HalfLife) : AggregateOnline
 {
     private const string Sums = "global::FeatureDsl.Online.HalfLifeSums";
 

@@ -4,7 +4,7 @@ using FeatureDsl.Operators.Portable;
 namespace FeatureDsl.Operators;
 
 /// <summary>Sums by half-life in ClickHouse: a map from half-lives to exact sums; those of a window are shifted to the instant and added.</summary>
-internal static class HalfLifeSumSql
+internal static class DecayedSumSql
 {
     private static readonly SqlPart Sums = new("sums", "sumMap", (scope, selected, pair) =>
         $"([tupleElement({pair}, 2)], [{ExactSumSql.Addend(Grown(scope, selected!, pair))}])");
