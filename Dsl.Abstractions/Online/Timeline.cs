@@ -113,7 +113,8 @@ public sealed class Timeline(StateClock clock, Grain grain) : StateCell
         }
     }
 
-    private void Trim()
+    /// <summary>Drops what no window can see any more.</summary>
+    internal void Trim()
     {
         var cut = grain.Cut(clock.EarliestAsOf);
         var drop = 0;

@@ -127,7 +127,8 @@ public static class TrainingSetBuilder
 
     internal static string Query(TargetDescriptor target)
     {
-        var features = target.Features.Select(f => (f.Type.Element ?? f.Type).Kind is not (DataKind.Enum or DataKind.Guid) ? SqlText.Identifier(f.Column)
+        var features = target.Features.Select(f => (f.Type.Key ?? f.Type.Element ?? f.Type).Kind is not (DataKind.Enum or DataKind.Guid) ? SqlText.Identifier(f.Column)
+            : f.Type.IsMap ? $"mapApply((k, v) -> (toString(k), v), {SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}"
             : f.Type.IsList ? $"arrayMap(x -> toString(x), {SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}"
             : $"toString({SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}");
         // The line break keeps a comment at the end of the training query from swallowing what follows.

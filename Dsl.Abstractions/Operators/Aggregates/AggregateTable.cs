@@ -7,6 +7,7 @@ public static class AggregateTable
     {
         AverageRow.Row,
         CountRow.Row,
+        CountByRow.Row,
         CountDistinctRow.Row,
         EntropyRow.Row,
         FirstRow.Row,
@@ -26,6 +27,7 @@ public static class AggregateTable
         StandardDeviationPopulationRow.Row,
         StandardDeviationSampleRow.Row,
         SumRow.Row,
+        SumByRow.Row,
         TopKRow.Row,
         VariancePopulationRow.Row,
         VarianceSampleRow.Row,
