@@ -72,6 +72,9 @@ public sealed record FeatureSpec(string Name, string Type)
     /// <summary>The column that is aggregated, or taken from the snapshot.</summary>
     public string? Column { get; init; }
 
+    /// <summary>The column of the key, for an aggregate of each key.</summary>
+    public string? By { get; init; }
+
     /// <summary>The snapshot source.</summary>
     public string? Latest { get; init; }
 

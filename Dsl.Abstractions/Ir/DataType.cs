@@ -42,14 +42,14 @@ public enum DataKind
     /// <summary>A list of scalars; never missing itself.</summary>
     List,
 
-    /// <summary>A map from keys to values; never missing itself.</summary>
-    Map,
-
     /// <summary>A vector of single-precision numbers, of a declared dimension.</summary>
     Vector,
 
     /// <summary>A value and the key that it is chosen by; lives only inside aggregates, never missing itself.</summary>
     Pair,
+
+    /// <summary>A map from keys to values; never missing itself.</summary>
+    Map,
 }
 
 /// <summary>One member of an enumeration.</summary>

@@ -22,7 +22,8 @@ public readonly ref struct SumsByKey<TKey, TKeySlot, TSum, TAddend>
     /// <param name="result">The result of a sum.</param>
     /// <param name="fault">Whether a sum is an error.</param>
     /// <param name="isFault">Whether one of them is.</param>
-    public FeatureMap<TOut, TValue> Each<TOut, TValue>(long start, Func<TKey, TOut> release, Func<TSum, TValue> result, Func<TSum, bool> fault, out bool isFault)
+    public FeatureMap<TOut, TValue> Each<TOut, TValue>(
+        long start, Func<TKey, TOut> release, Func<TSum, TValue> result, Func<TSum, bool> fault, out bool isFault)
         where TOut : notnull
     {
         isFault = false;

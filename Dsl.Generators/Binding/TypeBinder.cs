@@ -23,7 +23,8 @@ internal static class TypeBinder
             case INamedTypeSymbol { Name: "FeatureList", TypeArguments: [var element] } list when list.NamespaceName() == "FeatureDsl":
                 return Of(element) is { CanBeElement: true } of ? DataType.List(of) : null;
             case INamedTypeSymbol { Name: "FeatureMap", TypeArguments: [var key, var value] } map when map.NamespaceName() == "FeatureDsl":
-                return Of(key) is { CanBeKey: true, Nullable: false } by && Of(value) is { CanBeElement: true, Nullable: false } each ? DataType.Map(by, each) : null;
+                return Of(key) is { CanBeKey: true, Nullable: false } by && Of(value) is { CanBeElement: true, Nullable: false } each
+                    ? DataType.Map(by, each) : null;
         }
 
         return type.SpecialType switch

@@ -15,20 +15,30 @@ internal static class ListCells
     private delegate string ElementText(IArrowArray values, int at);
 
     /// <summary>The writer of lists of a type, or null if a type has no text of its own.</summary>
-    public static CsvCell? For(IArrowType element) => Text(element, isKey: false) is not { } text ? null : (a, i, o) =>
+    public static CsvCell? For(IArrowType element)
     {
-        var list = (ListArray)a;
-        var values = SourceArrays.Simplify(list.Values);
-        Write(o, '[', Places(list, i).Select(at => text(values, at)), ']');
-    };
+        if (Text(element, isKey: false) is not { } text)
+            return null;
+        return (a, i, o) =>
+        {
+            var list = (ListArray)a;
+            var values = SourceArrays.Simplify(list.Values);
+            Write(o, '[', Places(list, i).Select(at => text(values, at)), ']');
+        };
+    }
 
     /// <summary>The writer of maps, or null if a type has no text of its own.</summary>
-    public static CsvCell? For(IArrowType key, IArrowType value) => (Text(key, isKey: true), Text(value, isKey: false)) is not ({ } keyText, { } valueText) ? null : (a, i, o) =>
+    public static CsvCell? For(IArrowType key, IArrowType value)
     {
-        var map = (MapArray)a;
-        var (keys, values) = (SourceArrays.Simplify(map.Keys), SourceArrays.Simplify(map.Values));
-        Write(o, '{', Places(map, i).Select(at => $"{keyText(keys, at)}:{valueText(values, at)}"), '}');
-    };
+        if (Text(key, isKey: true) is not { } keyText || Text(value, isKey: false) is not { } valueText)
+            return null;
+        return (a, i, o) =>
+        {
+            var map = (MapArray)a;
+            var (keys, values) = (SourceArrays.Simplify(map.Keys), SourceArrays.Simplify(map.Values));
+            Write(o, '{', Places(map, i).Select(at => $"{keyText(keys, at)}:{valueText(values, at)}"), '}');
+        };
+    }
 
     private static IEnumerable<int> Places(ListArray list, int row) => Enumerable.Range(list.ValueOffsets[row], list.GetValueLength(row));
 

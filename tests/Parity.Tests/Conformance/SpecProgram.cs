@@ -57,7 +57,8 @@ internal static class SpecProgram
         { Equal: [var a, var b] } => $"{Pascal(a)} == {Pascal(b)}",
         { Less: [var a, var b] } => $"{Pascal(a)} < {Pascal(b)}",
         { Latest: { } snapshot } => $"{snapshot}{(feature.MaxAge is { } age ? $".MaxAge({Span(age)})" : "")}.Value?.{Pascal(feature.Column!)}",
-        _ => $"{feature.Of}{Filter(feature.Where)}{Chosen(feature.Window!)}.{Pascal(feature.Aggregate!)}({(feature.Column is { } column ? $"e => e.{Pascal(column)}" : "")})",
+        _ => $"{feature.Of}{Filter(feature.Where)}{Chosen(feature.Window!)}.{Pascal(feature.Aggregate!)}("
+            + string.Join(", ", new[] { feature.By, feature.Column }.OfType<string>().Select(column => $"e => e.{Pascal(column)}")) + ")",
     };
 
     private static string Filter(ConditionSpec? where) => where switch
@@ -88,6 +89,7 @@ internal static class SpecProgram
         "date" => "DateOnly",
         "duration" => "TimeSpan",
         "vector" => "FeatureVector",
+        "map" => $"FeatureMap<{string.Join(", ", type[4..^1].Split(';').Select(CSharp))}>",
         var same => same,
     } + (type.EndsWith('?') ? "?" : "");
 }
