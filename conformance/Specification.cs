@@ -86,6 +86,9 @@ public sealed record FeatureSpec(string Name, string Type)
     /// <summary>The half-life of an aggregate that fades.</summary>
     public string? HalfLife { get; init; }
 
+    /// <summary>The column of the key, for an aggregate of each key.</summary>
+    public string? By { get; init; }
+
     /// <summary>The snapshot source.</summary>
     public string? Latest { get; init; }
 

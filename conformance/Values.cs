@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace FeatureDsl.Conformance;
 
@@ -22,6 +23,7 @@ public static class Values
             "int32" or "int64" or "decimal" or "duration" => decimal.TryParse(given, NumberStyles.Number, Any, out var number) && number == decimal.Parse(expected, Any),
             "bool" => bool.TryParse(given, out var b) && b == bool.Parse(expected),
             "vector" => Elements(expected).SequenceEqual(Elements(given)),
+            "map" => SameMaps(type, expected, given),
             "string" or "date" => expected == given,
             var other => throw new InvalidDataException($"there is no type {other}"),
         };
@@ -29,6 +31,19 @@ public static class Values
 
     /// <summary>A field for people.</summary>
     public static string Show(string? field) => field switch { null => "missing", "" => "empty text", _ => field };
+
+    // JSON objects of the same names, in one order, with the same values.
+    private static bool SameMaps(string type, string expected, string given)
+    {
+        var value = type[(type.IndexOf(';', StringComparison.Ordinal) + 1)..^1];
+        using var right = JsonDocument.Parse(expected);
+        using var answer = JsonDocument.Parse(given);
+        var (wanted, found) = (right.RootElement.EnumerateObject().ToList(), answer.RootElement.EnumerateObject().ToList());
+        return wanted.Count == found.Count
+            && wanted.Zip(found, (a, b) => a.Name == b.Name && Same(value, Text(a.Value), Text(b.Value))).All(same => same);
+    }
+
+    private static string Text(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
 
     // The bits of each element, by the text of a JSON array.
     private static IEnumerable<int> Elements(string vector) =>

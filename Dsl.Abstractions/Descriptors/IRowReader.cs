@@ -50,4 +50,10 @@ public interface IRowReader
     /// <param name="column">The column.</param>
     /// <param name="element">Reads an element, which is column 0 of the reader that it is given.</param>
     FeatureList<T> List<T>(int column, Func<IRowReader, T> element);
+
+    /// <summary>The entries of a map, in their order.</summary>
+    /// <typeparam name="T">The type of an entry.</typeparam>
+    /// <param name="column">The column.</param>
+    /// <param name="entry">Reads an entry, whose key and value are columns 0 and 1 of the reader that it is given.</param>
+    FeatureList<T> Entries<T>(int column, Func<IRowReader, T> entry);
 }

@@ -47,6 +47,9 @@ public enum DataKind
 
     /// <summary>A value and the key that it is chosen by; lives only inside aggregates, never missing itself.</summary>
     Pair,
+
+    /// <summary>A map from keys to values; never missing itself.</summary>
+    Map,
 }
 
 /// <summary>One member of an enumeration.</summary>
@@ -65,8 +68,8 @@ public sealed record EnumShape(string FullName, EquatableArray<EnumMember> Membe
 /// <param name="Precision">Decimal digits in all, for decimals only.</param>
 /// <param name="Scale">Digits behind the point, for decimals only.</param>
 /// <param name="Enum">The members, for enumerations only.</param>
-/// <param name="Element">The type of an element, for lists; that of the value, for pairs.</param>
-/// <param name="Key">The type of the key, for pairs only.</param>
+/// <param name="Element">The type of an element, for lists; that of a value, for maps and pairs.</param>
+/// <param name="Key">The type of a key, for maps and pairs only.</param>
 /// <param name="Dimension">How many elements, for vectors only; 0 where it is not known, as of a missing one.</param>
 public sealed record DataType(
     DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null, DataType? Element = null, DataType? Key = null,
@@ -93,6 +96,9 @@ public sealed record DataType(
     /// <summary>A list of <paramref name="element"/>.</summary>
     public static DataType List(DataType element) => new(DataKind.List, Element: element);
 
+    /// <summary>A map from <paramref name="key"/> to <paramref name="value"/>.</summary>
+    public static DataType Map(DataType key, DataType value) => new(DataKind.Map, Element: value, Key: key);
+
     /// <summary>A vector of so many elements.</summary>
     public static DataType Vector(int dimension) => new(DataKind.Vector, Dimension: dimension);
 
@@ -114,11 +120,20 @@ public sealed record DataType(
     /// <summary>Whether this is a list.</summary>
     public bool IsList => Kind == DataKind.List;
 
+    /// <summary>Whether this is a map.</summary>
+    public bool IsMap => Kind == DataKind.Map;
+
+    /// <summary>Whether this is a list or a map, which is empty where there is nothing, and never missing.</summary>
+    public bool IsCollection => IsList || IsMap;
+
     /// <summary>Whether this is a vector.</summary>
     public bool IsVector => Kind == DataKind.Vector;
 
     /// <summary>Whether a list can have elements of this type.</summary>
-    public bool CanBeElement => Kind is not (DataKind.List or DataKind.Vector or DataKind.Pair);
+    public bool CanBeElement => Kind is not (DataKind.List or DataKind.Map or DataKind.Vector or DataKind.Pair);
+
+    /// <summary>Whether a map can have keys of this type: values that are equal or not, without digits or NaN to tell apart.</summary>
+    public bool CanBeKey => CanBeElement && !IsFloat && Kind != DataKind.Decimal;
 
     /// <summary>Whether arithmetic is defined.</summary>
     public bool IsNumeric => IsInteger || IsFloat || Kind == DataKind.Decimal;
@@ -138,6 +153,7 @@ public sealed record DataType(
         DataKind.TimeSpan => "global::System.TimeSpan",
         DataKind.Guid => "global::System.Guid",
         DataKind.List => $"global::FeatureDsl.FeatureList<{Element!.CSharp}>",
+        DataKind.Map => $"global::FeatureDsl.FeatureMap<{Key!.CSharp}, {Element!.CSharp}>",
         DataKind.Vector => "global::FeatureDsl.FeatureVector",
         DataKind.Pair => $"({Element!.CSharp}, {Key!.CSharp})",
         _ => Enum!.FullName,
@@ -148,6 +164,7 @@ public sealed record DataType(
     {
         DataKind.Decimal => $"decimal({Precision},{Scale})",
         DataKind.List => $"list<{Element!.Display}>",
+        DataKind.Map => $"map<{Key!.Display}, {Element!.Display}>",
         DataKind.Vector => Dimension == 0 ? "vector" : $"vector({Dimension})",
         DataKind.Pair => $"{Element!.Display} by {Key!.Display}",
         DataKind.Enum => "enum " + Enum!.FullName.Substring(Enum.FullName.LastIndexOf('.') + 1),
@@ -170,6 +187,7 @@ public sealed record DataType(
         DataKind.DateOnly => "Date32",
         DataKind.Guid => "UUID",
         DataKind.List => $"Array({Element!.ClickHouse})",
+        DataKind.Map => $"Map({Key!.ClickHouse}, {Element!.ClickHouse})",
         DataKind.Vector => "Array(Float32)",
         DataKind.Pair => $"Tuple({Element!.ClickHouse}, {Key!.ClickHouse})",
         _ => "Enum16(" + string.Join(", ", Enum!.Members.Select(m => $"'{m.Name}' = {m.Value}")) + ")",

@@ -41,6 +41,24 @@ internal static class CountResults
         return new(items);
     }
 
+    /// <summary>The values that occur, with how often.</summary>
+    public static FeatureMap<TOut, long> Each<T, TCounts, TOut>(scoped TCounts counts, Func<T, TOut> release)
+        where TCounts : struct, IValueCounts<T>, allows ref struct
+        where TOut : notnull
+    {
+        var (keys, each) = (new List<TOut>(counts.Count), new List<long>(counts.Count));
+        for (var i = 0; i < counts.Count; i++)
+        {
+            if (counts.CountAt(i) is not 0 and var count)
+            {
+                keys.Add(release(counts.ValueAt(i)));
+                each.Add(count);
+            }
+        }
+
+        return new([.. keys], [.. each]);
+    }
+
     /// <summary>The sum of -p log p over the values, p being the share of each: the terms are added exactly and rounded once.</summary>
     public static double? Entropy<T, TCounts>(scoped TCounts counts)
         where TCounts : struct, IValueCounts<T>, allows ref struct

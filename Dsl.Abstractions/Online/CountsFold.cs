@@ -19,6 +19,10 @@ public readonly struct CountsFold<T, TSlot>()
     /// <summary>The values that occur most often, of equal ones the least first.</summary>
     public FeatureList<TOut> Top<TOut>(int limit, Func<T, TOut> release) => CountResults.Top<T, TSlot, Sorted, TOut>(new(_counts), limit, release);
 
+    /// <summary>The values with how often each occurs.</summary>
+    public FeatureMap<TOut, long> Each<TOut>(Func<T, TOut> release)
+        where TOut : notnull => CountResults.Each<T, Sorted, TOut>(new(_counts), release);
+
     /// <summary>The entropy of the values, in nats; missing over nothing.</summary>
     public double? Entropy() => CountResults.Entropy<T, Sorted>(new(_counts));
 

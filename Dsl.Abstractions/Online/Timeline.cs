@@ -73,6 +73,30 @@ public sealed class Timeline(StateClock clock, Grain grain) : StateCell
         }
     }
 
+    /// <summary>Drops what no window can see any more.</summary>
+    internal void Trim()
+    {
+        var cut = grain.Cut(clock.EarliestAsOf);
+        var drop = 0;
+        while (drop < _count && _times[drop] < cut)
+        {
+            drop++;
+        }
+
+        if (drop == 0)
+        {
+            return;
+        }
+
+        Array.Copy(_times, drop, _times, 0, _count - drop);
+        foreach (var column in _columns)
+        {
+            column.DropFirst(drop, _count);
+        }
+
+        _count -= drop;
+    }
+
     private int Append(long time)
     {
         _times[_count] = time;
@@ -111,28 +135,5 @@ public sealed class Timeline(StateClock clock, Grain grain) : StateCell
                 column.Resize(_times.Length);
             }
         }
-    }
-
-    private void Trim()
-    {
-        var cut = grain.Cut(clock.EarliestAsOf);
-        var drop = 0;
-        while (drop < _count && _times[drop] < cut)
-        {
-            drop++;
-        }
-
-        if (drop == 0)
-        {
-            return;
-        }
-
-        Array.Copy(_times, drop, _times, 0, _count - drop);
-        foreach (var column in _columns)
-        {
-            column.DropFirst(drop, _count);
-        }
-
-        _count -= drop;
     }
 }

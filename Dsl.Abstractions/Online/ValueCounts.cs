@@ -54,6 +54,10 @@ public readonly ref struct ValueCounts<T, TSlot>
     public FeatureList<TOut> Top<TOut>(long start, int limit, Func<T, TOut> release) =>
         CountResults.Top<T, TSlot, Since, TOut>(new(this, start), limit, release);
 
+    /// <summary>The values that occur since <paramref name="start"/>, with how often.</summary>
+    public FeatureMap<TOut, long> Each<TOut>(long start, Func<T, TOut> release)
+        where TOut : notnull => CountResults.Each<T, Since, TOut>(new(this, start), release);
+
     /// <summary>The entropy of the values since <paramref name="start"/>, in nats; missing over nothing.</summary>
     public double? Entropy(long start) => CountResults.Entropy<T, Since>(new(this, start));
 

@@ -34,6 +34,7 @@ internal static class Advice
         (DataKind.TimeSpan, _) => "use Days, Hours, Minutes, Seconds, Milliseconds, Microseconds, Ticks, TotalDays, TotalHours, TotalMinutes, TotalSeconds or TotalMilliseconds",
         (DataKind.String, _) => "use the functions of Text",
         (DataKind.List, _) => OfList,
+        (DataKind.Map, _) => "use Count, At(key), ContainsKey(key), Keys and Values",
         (DataKind.Vector, _) => "use Count, At(0) or the functions of Vectors",
         _ => Nothing,
     };

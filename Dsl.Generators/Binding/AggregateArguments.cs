@@ -53,8 +53,9 @@ internal sealed class AggregateArguments(ViewScope scope, SourceModel source)
             return null;
         }
 
+        var (value, key) = row.KeyIsFirst ? (1, 0) : (0, 1);
         var selector = row.IsByKey
-            ? new Call(DataType.Pair(selectors[0].Type, selectors[1].Type), PairOperator.Name, EquatableArray.Of(selectors[0], selectors[1]))
+            ? new Call(DataType.Pair(selectors[value].Type, selectors[key].Type), PairOperator.Name, EquatableArray.Of(selectors[value], selectors[key]))
             : selectors[0];
         return new(selector, limit, numbers.ToEquatable());
     }

@@ -6,13 +6,13 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>Several values that meet in one type.</summary>
 internal static class Choices
 {
-    /// <summary>The type that holds all of them, never missing; <see langword="null"/> where there is none, as for lists: a choice can fail, a list cannot.</summary>
+    /// <summary>The type that holds all of them, never missing; <see langword="null"/> where there is none, as for lists and maps: a choice can fail, they cannot.</summary>
     public static DataType? Common(IReadOnlyList<Expr> values)
     {
         DataType? common = null;
         foreach (var type in values.Select(v => v.Type.Present))
         {
-            common = type.IsList ? null
+            common = type.IsCollection ? null
                 : common is null ? type
                 : common.Kind != type.Kind || !Equals(common.Enum, type.Enum) ? null
                 : type.Kind == DataKind.Decimal ? Decimals.Union(common, type)

@@ -26,6 +26,8 @@ internal abstract partial class ExpressionBinder
         {
             case "FeatureDsl.FeatureLists" or "FeatureDsl.FeatureTextLists" or "FeatureDsl.FeatureList" when !method.IsStatic || method.IsExtensionMethod:
                 return BindListCall(invocation);
+            case "FeatureDsl.FeatureMaps" or "FeatureDsl.FeatureMap" when !method.IsStatic || method.IsExtensionMethod:
+                return BindMapCall(invocation);
             case "FeatureDsl.Maths":
                 return BindMaths(invocation);
             case "FeatureDsl.Vectors":

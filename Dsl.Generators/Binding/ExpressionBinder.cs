@@ -312,6 +312,11 @@ internal abstract partial class ExpressionBinder(Findings findings)
             return new Call(DataType.Int32, "List.Count", EquatableArray.Of(instance));
         }
 
+        if (instance.Type.IsMap && MapOperators.Member(name, instance) is { } member)
+        {
+            return member;
+        }
+
         if (instance.Type.IsVector && name == "Count")
         {
             return new Call(DataType.Int32 with { Nullable = instance.Type.Nullable }, "Vector.Count", EquatableArray.Of(instance));

@@ -53,14 +53,16 @@ internal static class FeatureBinder
     }
 
     /// <summary>The type of a feature: the body knows the digits of a decimal and the dimension of a vector, the property whether it may be missing.</summary>
-    public static DataType Declared(DataType declared, Expr body) => declared.Element is { } element
+    public static DataType Declared(DataType declared, Expr body) => declared.IsMap ? body.Type
+        : declared.Element is { } element
         ? DataType.List((element.Kind == DataKind.Decimal ? body.Type.Element! : element) with { Nullable = element.Nullable })
         : (declared.Kind is DataKind.Decimal or DataKind.Vector ? body.Type : declared) with { Nullable = declared.Nullable };
 
     public static bool Fits(Expr body, DataType declared, IPropertySymbol property, IOperation operation, Findings findings)
     {
         var (of, wanted) = (body.Type.Element ?? body.Type, declared.Element ?? declared);
-        if (body.Type.Kind != declared.Kind || of.Kind != wanted.Kind || !Equals(of.Enum, wanted.Enum) || (body.Type.IsList && of.Nullable && !wanted.Nullable))
+        if (body.Type.Kind != declared.Kind || of.Kind != wanted.Kind || !Equals(of.Enum, wanted.Enum) || (body.Type.IsList && of.Nullable && !wanted.Nullable)
+            || body.Type.Key?.Kind != declared.Key?.Kind || !Equals(body.Type.Key?.Enum, declared.Key?.Enum))
         {
             findings.Add(Rules.NotTranslatable, operation.Syntax.GetLocation(), $"A {body.Type.Display} as a {declared.Display}", "declare the feature in the type of its body");
             return false;
@@ -136,6 +138,7 @@ internal static class FeatureBinder
         DataKind.DateOnly => "write a text such as \"2024-01-31\", of the years 1900 to 2299",
         DataKind.TimeSpan => "write a text such as \"90s\", \"15m\", \"1h\" or \"7d\"",
         DataKind.Vector => "a vector has no default: leave it missing",
+        DataKind.Map => "a map has no default: where there is nothing it is empty",
         DataKind.List => "a list has no default: where there is nothing it is empty",
         _ => "an instant has no default: leave it missing",
     };

@@ -21,7 +21,7 @@ internal static class SourceColumns
             {
                 findings.Add(Rules.DuplicateName, property.Place(), name, $"the column of '{other.Property}'");
             }
-            else if (TypeBinder.Of(property.Type) is { IsList: true })
+            else if (TypeBinder.Of(property.Type) is { IsCollection: true })
             {
                 findings.Add(Rules.UnsupportedType, property.Place(), property.Name, property.Type.ToDisplayString());
             }

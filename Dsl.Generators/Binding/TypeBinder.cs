@@ -22,6 +22,9 @@ internal static class TypeBinder
                 return EnumOf(e);
             case INamedTypeSymbol { Name: "FeatureList", TypeArguments: [var element] } list when list.NamespaceName() == "FeatureDsl":
                 return Of(element) is { CanBeElement: true } of ? DataType.List(of) : null;
+            case INamedTypeSymbol { Name: "FeatureMap", TypeArguments: [var key, var value] } map when map.NamespaceName() == "FeatureDsl":
+                return Of(key) is { CanBeKey: true, Nullable: false } by && Of(value) is { CanBeElement: true, Nullable: false } each
+                    ? DataType.Map(by, each) : null;
         }
 
         return type.SpecialType switch
@@ -60,8 +63,8 @@ internal static class TypeBinder
             return null; // The C# compiler reports it.
         }
 
-        // A list is never missing: FeatureList<T>? would be a second way to say that there is nothing.
-        if (type is null or { IsList: true, Nullable: true })
+        // A list or a map is never missing: FeatureList<T>? would be a second way to say that there is nothing.
+        if (type is null or { IsCollection: true, Nullable: true })
         {
             findings.Add(Rules.UnsupportedType, property.Place(), property.Name, property.Type.ToDisplayString());
             return null;

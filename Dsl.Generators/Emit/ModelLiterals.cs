@@ -9,7 +9,7 @@ internal static class ModelLiterals
 
     public static string Type(DataType type) =>
         $"new {Ir}DataType({Ir}DataKind.{type.Kind}, {Bool(type.Nullable)}, {type.Precision}, {type.Scale}, {(type.Enum is { } e ? Enum(e) : "null")}"
-        + $"{(type.Element is { } of ? ", " + Type(of) : "")}{(type.IsVector ? $", Dimension: {type.Dimension}" : "")})";
+        + $"{(type.Element is { } of ? ", " + Type(of) : "")}{(type.Key is { } key ? ", " + Type(key) : "")}{(type.IsVector ? $", Dimension: {type.Dimension}" : "")})";
 
     public static string Entity(EntityModel entity) =>
         $"new {Ir}EntityModel({Text(entity.FullName)}, {Text(entity.Name)}, {Text(entity.Summary)}, {List(entity.Keys, k => $"new {Ir}KeyPart({Text(k.Name)}, {Text(k.Column)}, {Type(k.Type)})")})";

@@ -18,8 +18,8 @@ internal sealed record OutputPlan(ViewModel View, FeatureModel Feature, string P
     /// <summary>The type of the property: able to be missing only where no default stands for that.</summary>
     public DataType Type => CanBeMissing ? Feature.Type.OrMissing : Feature.Type.Present;
 
-    /// <summary>Whether the property can be missing: a list that is an error is empty.</summary>
-    public bool CanBeMissing => Feature.Default is null && !Feature.Type.IsList && (Feature.Type.Nullable || CanFault);
+    /// <summary>Whether the property can be missing: a list or a map that is an error is empty.</summary>
+    public bool CanBeMissing => Feature.Default is null && !Feature.Type.IsCollection && (Feature.Type.Nullable || CanFault);
 
     /// <summary>How many numbers of a vector it is; 0 where it is left out.</summary>
     public int Numbers => Feature.Type.IsVector ? Feature.Type.Dimension

@@ -61,7 +61,7 @@ internal static class RowEmitter
         var fault = output.CanFault ? value + "Fault" : "false";
         var missing = type.Nullable ? $"{value} is null" : "false";
         w.Line($"_status{index} = {Helper}Status({fault}, {missing}, hasDefault: {(output.Feature.Default is null ? "false" : "true")});");
-        var standIn = output.Feature.Default is { } d ? CSharpLiteral.Of(d with { Type = type.Present }) : type.IsList ? "default" : "null";
+        var standIn = output.Feature.Default is { } d ? CSharpLiteral.Of(d with { Type = type.Present }) : type.IsCollection ? "default" : "null";
         var result = !type.Nullable || output.Feature.Default is null ? value : $"{value} ?? {standIn}";
         result = output.CanFault ? $"{fault} ? {standIn} : {result}" : result;
         w.Line($"{output.Property} = {(type.Kind == DataKind.Decimal ? $"{Helper}AtScale({result}, {type.Scale})" : result)};");

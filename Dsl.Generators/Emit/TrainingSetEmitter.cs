@@ -50,7 +50,7 @@ public static class TrainingSetEmitter
         Items(w, Ir + "EntityModel", "Entities", set.Entities.Select(ModelLiterals.Entity));
         Items(w, D + "TrainingColumn", "Carried", set.Carried.Select(c => Column(c.Name, c.Type, "")));
         Items(w, D + "TrainingColumn", "Labels", set.Labels.Features.Select(l =>
-            Column(l.Name, faults.CanFault(set.FullName, l.Name) && !l.Type.IsList ? l.Type.OrMissing : l.Type, l.Summary)));
+            Column(l.Name, faults.CanFault(set.FullName, l.Name) && !l.Type.IsCollection ? l.Type.OrMissing : l.Type, l.Summary)));
         Items(w, D + "LabelHorizon", "Horizons", Inputs(set).Where(i => i.Ahead > 0).GroupBy(i => i.Parameter.Type)
             .Select(g => $"new {D}LabelHorizon({g.Key}Source.Instance.Model, {Number(g.Max(i => i.Ahead))})"));
         Member(w, Ir + "TrainingSplit? Split", "{ get; } = " + (set.Split is not { } s ? "null;"
@@ -114,7 +114,7 @@ public static class TrainingSetEmitter
             });
             w.Line($"var set = new {set.FullName}({string.Join(", ", arguments)});");
             w.Line("return").Line("[");
-            w.Indented(() => w.Lines(set.Labels.Features.Select(l => $"global::FeatureDsl.Online.RowValues.Plain<{(l.Type.IsList ? l.Type.CSharp : "object?")}>(() => {AtScale(l.Type, "set." + l.Name)}, out _),")));
+            w.Indented(() => w.Lines(set.Labels.Features.Select(l => $"global::FeatureDsl.Online.RowValues.Plain<{(l.Type.IsCollection ? l.Type.CSharp : "object?")}>(() => {AtScale(l.Type, "set." + l.Name)}, out _),")));
             w.Line("];");
         });
     }

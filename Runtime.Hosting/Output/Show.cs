@@ -33,8 +33,11 @@ internal static class Show
         float number => number.ToString("R", CultureInfo.InvariantCulture),
         string text => text,
         FeatureVector vector => "[" + string.Join(", ", vector.Select(x => Value(x))) + "]",
+        IFeatureMap map => "{" + string.Join(", ", map.Entries.Select(e => $"{Element(e.Key)}: {Element(e.Value)}")) + "}",
         IFeatureList list => Value(list.Cast<object?>().ToArray()),
-        object?[] list => "[" + string.Join(", ", list.Select(v => v is string text ? $"\"{text}\"" : Value(v))) + "]",
+        object?[] list => "[" + string.Join(", ", list.Select(Element)) + "]",
         var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
     };
+
+    private static string Element(object? value) => value is string text ? $"\"{text}\"" : Value(value);
 }

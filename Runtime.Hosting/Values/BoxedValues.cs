@@ -5,7 +5,7 @@ using FeatureDsl.Ir;
 
 namespace FeatureDsl.Hosting.Values;
 
-/// <summary>Values of the language as objects: the C# type of each kind, members of enumerations by number, and lists as arrays of objects.</summary>
+/// <summary>Values of the language as objects: the C# type of each kind, members of enumerations by number, lists as arrays of objects, and maps as arrays of pairs.</summary>
 internal static class BoxedValues
 {
     /// <summary>A value of a row.</summary>
@@ -25,6 +25,7 @@ internal static class BoxedValues
         DataKind.Enum => row.Enum(column),
         DataKind.Vector => row.Vector(column),
         DataKind.List => row.List(column, e => Read(e, 0, type.Element!)).ToArray(),
+        DataKind.Map => row.Entries(column, e => (object?)new[] { Read(e, 0, type.Key!), Read(e, 1, type.Element!) }).ToArray(),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "Not the type of a column."),
     };
 
@@ -32,6 +33,7 @@ internal static class BoxedValues
     public static object? Normal(object? value) => value switch
     {
         Enum member => Convert.ToInt32(member, CultureInfo.InvariantCulture),
+        IFeatureMap map => map.Entries.Select(e => (object?)new[] { Normal(e.Key), Normal(e.Value) }).ToArray(),
         IFeatureList list => list.Cast<object?>().Select(Normal).ToArray(),
         _ => value,
     };

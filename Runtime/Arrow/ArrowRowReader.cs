@@ -134,6 +134,23 @@ public sealed class ArrowRowReader : IRowReader
         return FeatureList.Of<T>(items);
     }
 
+    /// <inheritdoc/>
+    public FeatureList<T> Entries<T>(int column, Func<IRowReader, T> entry)
+    {
+        var map = (MapArray)_columns[column];
+        var entries = _elements[column] ??= new([_types[column].Key!, _types[column].Element!]);
+        (entries._columns[0], entries._columns[1]) = (map.Keys, map.Values);
+        var (first, end) = (map.ValueOffsets[Row], map.ValueOffsets[Row + 1]);
+        var items = new T[end - first];
+        for (var i = 0; i < items.Length; i++)
+        {
+            entries.Row = first + i;
+            items[i] = entry(entries);
+        }
+
+        return FeatureList.Of<T>(items);
+    }
+
     private int Member(int column, string name) => _members[column]!.TryGetValue(name, out var value)
         ? value
         : throw new FeatureDslException($"'{name}' is not a member of {_types[column].Display}.");

@@ -24,6 +24,7 @@ internal static class ArrowTypes
         DataKind.Enum => array is Int32Array or Int16Array or Int8Array or StringArray,
         DataKind.Vector => array is ListArray { Values: FloatArray },
         DataKind.List => array is ListArray list && CanRead(list.Values, type.Element!),
+        DataKind.Map => array is MapArray map && CanRead(map.Keys, type.Key!) && CanRead(map.Values, type.Element!),
         _ => false,
     };
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Apache.Arrow;
 using FeatureDsl.Descriptors;
-using FeatureDsl.Ir;
 using FeatureDsl.Runtime.Engine;
 using FeatureDsl.Runtime.Files;
 
@@ -127,9 +126,7 @@ public static class TrainingSetBuilder
 
     internal static string Query(TargetDescriptor target)
     {
-        var features = target.Features.Select(f => (f.Type.Element ?? f.Type).Kind is not (DataKind.Enum or DataKind.Guid) ? SqlText.Identifier(f.Column)
-            : f.Type.IsList ? $"arrayMap(x -> toString(x), {SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}"
-            : $"toString({SqlText.Identifier(f.Column)}) AS {SqlText.Identifier(f.Column)}");
+        var features = target.Features.Select(f => OutputColumn.Of(f.Column, f.Type));
         // The line break keeps a comment at the end of the training query from swallowing what follows.
         return $"SELECT {SpineColumns.RowNumber}, {string.Join(", ", features)}\nFROM\n(\n{target.TrainingSteps[^1].TrimEnd().TrimEnd(';')}\n)\n"
             // The setting of the inner select does not reach the expressions that are put together with the outer one, and looking for what could be

@@ -123,9 +123,7 @@ public static class TrainingSetRows
 
     private static string Output(TrainingSetDescriptor set, string spine)
     {
-        var columns = Columns(set)
-            .Select(c => c.Type.Kind is DataKind.Enum or DataKind.Guid ? $"toString(source.{SqlText.Identifier(c.Name)}) AS {SqlText.Identifier(c.Name)}"
-                : $"source.{SqlText.Identifier(c.Name)} AS {SqlText.Identifier(c.Name)}");
+        var columns = Columns(set).Select(c => OutputColumn.Of(c.Name, c.Type, "source."));
         return $"SELECT {string.Join(", ", columns)}\nFROM {SqlText.Identifier(spine)} AS source\nORDER BY source.row_number";
     }
 

@@ -80,9 +80,16 @@ public sealed record CellPlan(
 {
     /// <summary>The C# type of the reader; times with values where it is not said.</summary>
     public string? Reader { get; init; }
+
+    /// <summary>The C# text of whether the result, which is made before, is an error, given the same fresh name; <see langword="null"/> for never.</summary>
+    public Func<string, string>? Fault { get; init; }
 }
 
 /// <summary>How values are folded one by one, oldest first.</summary>
 /// <param name="New">The C# text that makes the fold; it has a method <c>Add</c>.</param>
 /// <param name="Result">The C# text of the result, given the fold.</param>
-public sealed record FoldPlan(string New, Func<string, string> Result);
+public sealed record FoldPlan(string New, Func<string, string> Result)
+{
+    /// <summary>The C# text of whether the result, which is made before, is an error, given the fold; <see langword="null"/> for never.</summary>
+    public Func<string, string>? Fault { get; init; }
+}

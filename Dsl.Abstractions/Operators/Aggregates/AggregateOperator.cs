@@ -30,8 +30,11 @@ public sealed record AggregateOperator(
     /// <summary>The row for constant numbers, for aggregates that take some; <see langword="null"/> for the others.</summary>
     public NumberRule? Numbers { get; init; }
 
-    /// <summary>Whether a key is selected besides, which values are chosen by: what is selected is then a pair.</summary>
+    /// <summary>Whether a key is selected besides, which values are chosen or grouped by: what is selected is then a pair.</summary>
     public bool IsByKey { get; init; }
+
+    /// <summary>Whether the key is the first of its arguments.</summary>
+    public bool KeyIsFirst { get; init; }
 
     /// <summary>Whether such a list is made of the newest events alone: then a window is no more than so many of them.</summary>
     public bool IsOfNewest { get; init; }

@@ -7,6 +7,7 @@ public static class AggregateTable
     {
         AverageRow.Row,
         CountRow.Row,
+        CountByRow.Row,
         CountDistinctRow.Row,
         DecayedSumRow.Row,
         EntropyRow.Row,
@@ -27,6 +28,7 @@ public static class AggregateTable
         StandardDeviationPopulationRow.Row,
         StandardDeviationSampleRow.Row,
         SumRow.Row,
+        SumByRow.Row,
         TopKRow.Row,
         VariancePopulationRow.Row,
         VarianceSampleRow.Row,

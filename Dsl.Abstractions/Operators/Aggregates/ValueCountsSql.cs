@@ -26,7 +26,8 @@ internal static class ValueCountsSql
         return $"([{Key(selected, present)}], [{count}])";
     }
 
-    private static string Key(DataType selected, string value) => selected.Kind switch
+    /// <summary>The key of a present value.</summary>
+    public static string Key(DataType selected, string value) => selected.Kind switch
     {
         DataKind.Float32 or DataKind.Float64 => SortableSql.OfDouble($"toFloat64({value})"),
         DataKind.Guid => $"toString({value})",

@@ -14,6 +14,7 @@ public static class ScalarTable
         TextOperators.Rows,
         HashOperators.Rows,
         ListOperators.Rows,
+        MapOperators.Rows,
         VectorOperators.Rows,
         MathsOperators.Rows,
         PairOperator.Rows,

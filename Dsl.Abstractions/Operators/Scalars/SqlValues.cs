@@ -19,6 +19,8 @@ public static class SqlValues
             DataKind.Decimal => "Int128",
             DataKind.String or DataKind.Vector => "String",
             DataKind.List => $"Array({InnerType(type.Element!)})",
+            // Keys and values apart, so that either is an array like any other.
+            DataKind.Map => $"Tuple(Array({InnerType(type.Key!)}), Array({InnerType(type.Element!)}))",
             DataKind.Pair => $"Tuple({InnerType(type.Element!)}, {InnerType(type.Key!)})",
             _ => "UUID",
         };
@@ -49,6 +51,8 @@ public static class SqlValues
         DataKind.Enum => $"CAST({sql}, '{type.ClickHouse.Replace("'", "\\'")}')",
         DataKind.Bool => $"CAST({sql}, '{type.ClickHouse}')",
         DataKind.List => OfEach(sql, x => Write(type.Element!, x)),
+        DataKind.Map => $"CAST(({OfEach($"tupleElement({sql}, 1)", x => Write(type.Key!, x))}, {OfEach($"tupleElement({sql}, 2)", x => Write(type.Element!, x))}), "
+            + $"'{type.ClickHouse.Replace("'", "\\'")}')",
         DataKind.Vector => type.Nullable ? VectorSql.Elements($"ifNull({sql}, '')") : VectorSql.Elements(sql),
         _ => sql,
     };

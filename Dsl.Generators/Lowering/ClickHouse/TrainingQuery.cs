@@ -152,10 +152,10 @@ internal sealed class TrainingQuery
         var phase = PhaseOf(view, feature);
         var value = _values[key];
         var (type, nullable) = (feature.Type, feature.Body.Type.Nullable);
-        if (_faultColumns.TryGetValue(key, out var fault) && type.IsList)
+        if (_faultColumns.TryGetValue(key, out var fault) && type.IsCollection)
         {
-            // Lists are never missing.
-            value = $"if({fault}, CAST([], '{SqlValues.InnerType(type)}'), {value})";
+            // Lists and maps are never missing.
+            value = $"if({fault}, CAST({(type.IsMap ? "([], [])" : "[]")}, '{SqlValues.InnerType(type)}'), {value})";
         }
         else if (fault is not null)
         {

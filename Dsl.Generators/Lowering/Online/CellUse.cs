@@ -55,7 +55,13 @@ internal sealed class CellUse
 
     private sealed class Reading(CellUse cell, CellPlan plan, string start) : IAggregateUse
     {
-        public void Read(CodeWriter output, string name, string type) =>
+        public void Read(CodeWriter output, string name, string type)
+        {
             output.Line($"{type} {name} = {plan.Result(cell.Name, start, name + "Value")};");
+            if (plan.Fault is not null)
+            {
+                output.Line($"var {name}Fault = {plan.Fault(name + "Value")};");
+            }
+        }
     }
 }

@@ -79,6 +79,10 @@ internal sealed class NewestUse
             var fold = ((CellPlan)plan).Fold;
             output.Line($"var {name}Fold = {fold.New};").Block(loop, () => output.Line($"{name}Fold.Add({name}Value);"));
             output.Line($"{type} {name} = {fold.Result(name + "Fold")};");
+            if (fold.Fault is not null)
+            {
+                output.Line($"var {name}Fault = {fold.Fault(name + "Fold")};");
+            }
         }
     }
 }

@@ -34,6 +34,7 @@ internal static class CsvCells
         FixedSizeBinaryType { ByteWidth: 16 } => (a, i, o) =>
             o.Value(new Guid(((FixedSizeBinaryArray)a).GetBytes(i), bigEndian: true), "D"),
         ListType { ValueDataType: var element } => ListCells.For(SourceArrays.Simplify(element)),
+        MapType { KeyField.DataType: var key, ValueField.DataType: var value } => ListCells.For(SourceArrays.Simplify(key), SourceArrays.Simplify(value)),
         _ => null,
     };
 

@@ -61,6 +61,9 @@ public sealed class IrTests
     [InlineData("bool", "profile.Value?.Opened >= new DateOnly(day: 29, month: 2, year: 2024)", "GreaterOrEqual(profile.Opened, 19782)")]
     [InlineData("int?", "(profile.Value?.Opened)?.DayNumber - sales.All().Max(t => t.Due)?.DayNumber", "Subtract(DateOnly.DayNumber(profile.Opened), DateOnly.DayNumber(Max(sales[all]; t.Due)))")]
     [InlineData("FeatureList<TimeSpan>", "sales.All().LastN(3, t => t.Waited)", "LastN(sales[all][newest 3]; t.Waited)")]
+    [InlineData("FeatureMap<string, decimal>", "sales.All().SumBy(t => t.City, t => t.Amount)", "SumBy(sales[all]; Pair(t.Amount, t.City))")]
+    [InlineData("long?", "sales.All().CountBy(t => t.Size).At(Size.Large)", "Map.At(CountBy(sales[all]; t.Size), Large)")]
+    [InlineData("long", "sales.All().CountBy(t => t.Size).Values.Sum()", "List.Sum(Map.Values(CountBy(sales[all]; t.Size)))")]
     public void Arithmetic(string type, string body, string expected) => Assert.Equal(expected, Bound(type, body));
 
     [Theory]

@@ -70,6 +70,8 @@ internal sealed class RowsOf : IRowReader
 
     public FeatureList<T> List<T>(int column, Func<IRowReader, T> element) => throw new NotSupportedException("The sample has no column of lists.");
 
+    public FeatureList<T> Entries<T>(int column, Func<IRowReader, T> entry) => throw new NotSupportedException("The sample has no column of maps.");
+
     private IRow Next(SourceDescriptor source)
     {
         _model = source.Model;

@@ -14,6 +14,7 @@ public sealed class Fdsl2002Tests
     [InlineData("List<int>")]
     [InlineData("TimeOnly")]
     [InlineData("FeatureList<int>")]
+    [InlineData("FeatureMap<string, long>")]
     [InlineData("Huge")]
     [InlineData("Twins")]
     public Task A_column_of_another_type_is_refused(string type) => RuleCase.Code(Visit(type, "{|FDSL2002:X|}"));
@@ -40,7 +41,12 @@ public sealed class Fdsl2002Tests
     [InlineData("FeatureList<TimeOnly>")]
     [InlineData("FeatureList<FeatureList<int>>")]
     [InlineData("System.Collections.Generic.IReadOnlyList<int>")]
-    public Task A_list_is_never_missing_and_made_of_scalars(string type) => RuleCase.View($$"""
+    [InlineData("FeatureMap<string, long>?")]
+    [InlineData("FeatureMap<double, long>")]
+    [InlineData("FeatureMap<decimal, long>")]
+    [InlineData("FeatureMap<string, long?>")]
+    [InlineData("FeatureMap<string, FeatureList<int>>")]
+    public Task A_list_or_a_map_is_never_missing_and_made_of_scalars(string type) => RuleCase.View($$"""
         /// <summary>F.</summary>
         [Feature] public {{type}} {|FDSL2002:F|} => default!;
         """);

@@ -122,6 +122,27 @@ public sealed class Fdsl3001Tests
     public Task A_list_has_a_constant_length_and_no_alternative(string type, string body) => RuleCase.Feature(type, body);
 
     [Theory]
+    [InlineData("FeatureMap<string, long>", "sales.Last(7.Days).CountBy(s => s.City)")]
+    [InlineData("FeatureMap<Size, long>", "sales.Last(9).CountBy(s => s.Size)")]
+    [InlineData("FeatureMap<DateOnly, decimal>", "sales.Last(7.Days, 1.Days).SumBy(s => s.Due, s => s.Amount)")]
+    [InlineData("FeatureMap<int, double>", "sales.All().SumBy(selector: s => s.Km, key: s => s.Floor)")]
+    [InlineData("FeatureMap<bool, TimeSpan>", "sales.Session(1.Hours, 1.Days).SumBy(s => s.IsOnline, s => s.Paused)")]
+    [InlineData("double?", "sales.All().SumBy(s => s.Till, s => s.Weight).At(\"a\")")]
+    [InlineData("bool", "sales.All().CountBy(s => s.Size).ContainsKey(Size.Large)")]
+    [InlineData("int", "sales.All().CountBy(s => s.Waited).Count")]
+    [InlineData("FeatureList<Guid>", "sales.All().CountBy(s => s.SaleId).Keys")]
+    [InlineData("decimal?", "sales.All().SumBy(s => s.City, s => s.Amount).Values.Max()")]
+    public Task Maps_of_a_window_are_of_the_language(string type, string body) => RuleCase.Feature(type, body);
+
+    [Theory]
+    [InlineData("long?", "{|FDSL3001:sales.All().CountBy(s => s.Km)|}.At(2)")]
+    [InlineData("long?", "{|FDSL3001:sales.All().CountBy(s => s.Amount)|}.At(2)")]
+    [InlineData("long", "{|FDSL3001:sales.All().CountBy(s => s.City)[\"a\"]|}")]
+    [InlineData("bool", "{|FDSL3001:sales.All().CountBy(s => s.City).Equals(sales.Last(7.Days).CountBy(s => s.City))|}")]
+    [InlineData("FeatureMap<string, long>", "{|FDSL3001:AsOf.Day > 3 ? sales.All().CountBy(s => s.City) : sales.Last(7.Days).CountBy(s => s.City)|}")]
+    public Task A_map_has_keys_that_are_equal_or_not_and_no_alternative(string type, string body) => RuleCase.Feature(type, body);
+
+    [Theory]
     [InlineData("FeatureList<int>", "sales.Last(7.Days).LastN(1000, s => s.Units)")]
     [InlineData("FeatureList<int?>", "sales.Last(7.Days, 1.Hours).FirstN(1, s => s.Floor)")]
     [InlineData("FeatureList<string>", "sales.Last(9).LastDistinct(3, s => s.City)")]

@@ -52,6 +52,7 @@ internal static class Answers
         DataKind.Enum => type.Enum!.Members.First(m => m.Name == text).Value,
         // A missing vector is an empty array.
         DataKind.Vector => text == "[]" ? null : FeatureVector.Of([.. Elements(text).Select(e => (float)Parse(DataType.Float32, e)!)]),
+        DataKind.Map => Entries(text).Select(e => new[] { Parse(type.Key!, e.Key), Parse(type.Element!, e.Value) }).ToArray(),
         DataKind.List => Elements(text).Select(e => e == "NULL" ? null : Parse(type.Element!, e)).ToArray(),
         _ => text.Replace("\\'", "'").Replace("\\\\", "\\"),
     };
@@ -71,6 +72,20 @@ internal static class Answers
 
             yield return quoted ? text[(start + 1)..at] : text[start..at];
             at += quoted ? 2 : 1;
+        }
+    }
+
+    // {'a':1,'b\\'c':2} or {1:2}.
+    private static IEnumerable<(string Key, string Value)> Entries(string text)
+    {
+        var rest = text[1..^1];
+        while (rest.Length > 0)
+        {
+            var key = Elements(rest[0] == '\'' ? $"[{rest}]" : $"[{rest.Replace(':', ',')}]").First();
+            rest = rest[(key.Length + (rest[0] == '\'' ? 3 : 1))..];
+            var end = rest.IndexOf(',', StringComparison.Ordinal) is >= 0 and var comma ? comma : rest.Length;
+            yield return (key, rest[..end]);
+            rest = rest[Math.Min(end + 1, rest.Length)..];
         }
     }
 

@@ -42,6 +42,7 @@ internal static class PlainAggregate
         "Kurtosis" when type!.IsInteger => window.Kurtosis(e => Long(value(e))),
         "Kurtosis" => window.Kurtosis(e => Double(value(e))),
         "TopK" => TopOfKind(window, limit, type!.Kind, value),
+        "CountBy" => PlainMap.Counts(window, type!.Kind, value),
         "Entropy" => window.Entropy(value),
         "Quantile" => window.Quantile(numbers[0], e => Number(value(e))),
         "Median" => window.Median(e => Number(value(e))),

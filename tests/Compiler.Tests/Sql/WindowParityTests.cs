@@ -27,7 +27,7 @@ public sealed class WindowParityTests
         ["VariancePopulation", "VarianceSample", "StandardDeviationPopulation", "StandardDeviationSample", "Skewness", "Kurtosis"];
 
     // Each is dear in a test, and each case has a few of them: all cases together have every column and every key.
-    private static readonly string[] Dear = ["TopK", "Entropy", "Quantile", "Median", "Histogram"];
+    private static readonly string[] Dear = ["TopK", "Entropy", "Quantile", "Median", "Histogram", "CountBy"];
 
     public static TheoryData<string, string, int> Cases()
     {
@@ -72,6 +72,11 @@ public sealed class WindowParityTests
             target.Add(aggregate, column, Windows.First(w => w.Name == window).Window, random.Next(3), key);
         }
 
+        foreach (var (column, key) in Sums(random))
+        {
+            target.Add("SumBy", column, Windows.First(w => w.Name == window).Window, random.Next(3), key);
+        }
+
         target.Check(Rows(source, 200, random), random, spineRows: 80);
     }
 
@@ -93,7 +98,7 @@ public sealed class WindowParityTests
         var window = Windows.First(w => w.Name == name).Window;
         var source = Source($"trips_tardy_{name}_{seed}", knownApart: true, delay: 0, DataType.Int64);
         var target = new ParityTarget(source, Driver);
-        foreach (var (aggregate, column) in Some(Aggregates(source), random).Where(a => a.Aggregate is "Min" or "Max" or "CountDistinct" or "First" or "TopK" or "Entropy" or "Quantile" or "Median"))
+        foreach (var (aggregate, column) in Some(Aggregates(source), random).Where(a => a.Aggregate is "Min" or "Max" or "CountDistinct" or "First" or "TopK" or "Entropy" or "Quantile" or "Median" or "CountBy"))
         {
             target.Add(aggregate, column, window, random.Next(3), numbers: Numbers(aggregate, random));
         }
@@ -101,6 +106,11 @@ public sealed class WindowParityTests
         foreach (var (aggregate, column, key) in Picks(source, random))
         {
             target.Add(aggregate, column, window, random.Next(3), key);
+        }
+
+        foreach (var (column, key) in Sums(random))
+        {
+            target.Add("SumBy", column, window, random.Next(3), key);
         }
 
         // 1970 begins in the middle of the events: instants are counted from there.
@@ -121,6 +131,13 @@ public sealed class WindowParityTests
         ("MaxBy", "Car", "Seen"), ("MinBy", "Status", "Meters"), ("MaxBy", "Seen", "Fare"), ("MinBy", "Meters", "Price"), ("MaxBy", "Rate", "Meters"),
         ("MinBy", "Taste", "Stops"), ("MaxBy", "Place", "Price"),
     ], 3).Distinct();
+
+    // Values of every type by keys of every type: missing ones, and sums that leave their type or are nothing.
+    private static IEnumerable<(string Column, string Key)> Sums(Random random) => random.GetItems(
+    [
+        ("Fare", "City"), ("Price", "Status"), ("Rate", "Car"), ("Stops", "Ok"), ("Meters", "Stops"), ("Took", "Due"), ("Tip", "Seen"), ("Stops", "From"), ("Rate", "Took"),
+        ("Price", "Meters"), ("Fare", "Ok"), ("Stops", "Stops"), ("Tip", "City"),
+    ], 2).Distinct();
 
     private static double[] Numbers(string aggregate, Random random) => aggregate switch
     {

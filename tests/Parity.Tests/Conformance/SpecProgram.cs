@@ -77,7 +77,8 @@ internal static class SpecProgram
 
     private static string Arguments(FeatureSpec feature) => string.Join(", ", new[]
     {
-        feature.Column is { } column ? $"e => {Column(column)}" : null, feature.HalfLife is { } halfLife ? Span(halfLife) : null,
+        feature.By is { } key ? $"e => {Column(key)}" : null, feature.Column is { } column ? $"e => {Column(column)}" : null,
+        feature.HalfLife is { } halfLife ? Span(halfLife) : null,
     }.OfType<string>());
 
     private static string Filter(ConditionSpec? where) => where switch
@@ -111,6 +112,7 @@ internal static class SpecProgram
         "date" => "DateOnly",
         "duration" => "TimeSpan",
         "vector" => "FeatureVector",
+        "map" => $"FeatureMap<{string.Join(", ", type[4..^1].Split(';').Select(CSharp))}>",
         var same => same,
     } + (type.EndsWith('?') ? "?" : "");
 }

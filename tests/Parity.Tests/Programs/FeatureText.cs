@@ -19,7 +19,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         "TimeSpan", "TimeSpan?", "TimeSpan?", "FeatureVector?", "FeatureVector?"];
 
     /// <summary>A random type.</summary>
-    public static string Type(Dice dice) => dice.Chance(20) ? dice.Of(ListText.Types) : dice.Of(Types);
+    public static string Type(Dice dice) => dice.Chance(20) ? dice.Of(ListText.Types) : dice.Chance(5) ? dice.Of(MapText.Types) : dice.Of(Types);
 
     /// <summary>A body of a type.</summary>
     public string Body(string type, int depth)
@@ -32,6 +32,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         return type switch
         {
             _ when ListText.ElementOf(type) is { } element => ListOf(element),
+            _ when MapText.Of(type) is not null => Map(type),
             "long" => Long(depth),
             "long?" => MaybeLong(depth),
             "double" => Double(depth),

@@ -92,7 +92,7 @@ internal sealed record RandomProgram(int Seed, string Views)
     }
 
     private static string Same(string type, string left, string right) =>
-        type.StartsWith("FeatureList", StringComparison.Ordinal) ? $"{left}.Count == {right}.Count" : $"{left} == {right}";
+        type.StartsWith("FeatureList", StringComparison.Ordinal) || MapText.Of(type) is not null ? $"{left}.Count == {right}.Count" : $"{left} == {right}";
 
     private static void Derived(StringBuilder text, Dice dice) => text.Append($$"""
         /// <summary>Random.</summary>

@@ -138,5 +138,6 @@ internal sealed class SmallerBodies
 
     private static string ParameterOf(LambdaExpressionSyntax lambda) => ((SimpleLambdaExpressionSyntax)lambda).Parameter.Identifier.Text;
 
-    private static bool IsFeatureType(string type) => FeatureTypes.Contains(type.TrimEnd('?')) || type.StartsWith("FeatureList<", StringComparison.Ordinal);
+    private static bool IsFeatureType(string type) => FeatureTypes.Contains(type.TrimEnd('?')) || type.StartsWith("FeatureList<", StringComparison.Ordinal)
+        || type.StartsWith("FeatureMap<", StringComparison.Ordinal);
 }

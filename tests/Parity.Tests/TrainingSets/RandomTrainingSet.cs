@@ -70,6 +70,8 @@ internal static class RandomTrainingSet
             $"[Label] public long Kinds => {Window(dice, events)}.CountDistinct(e => e.S);",
             $"[Label] public double? Middle => {Window(dice, events)}.{dice.Of("Median(", "Quantile(0.9, ", "Quantile(0.25, ")}e => {dice.Of("e.D", "e.MaybeI", "e.F")});",
             $"[Label] public FeatureList<string> Often => {Window(dice, events)}.TopK(3, e => e.S);",
+            $"[Label] public FeatureMap<string, long> Each => {Window(dice, events)}.CountBy(e => e.{dice.Of("S", "MaybeS")});",
+            $"[Label] public FeatureMap<Mood, decimal> Owed => {Window(dice, events)}.SumBy(e => e.MaybeMood, e => e.MaybeM);",
             $"[Label] public FeatureList<long> Buckets => {Window(dice, events)}.Histogram(e => e.D, -1, 0, 12);",
             $"[Label] public double? Spread => {Window(dice, events)}.Entropy(e => {dice.Of("e.S", "e.MaybeMood", "e.I")});",
             $"[Label] public bool Growing => {Window(dice, events)}.Sum(e => e.F) > next.Last({dice.Of(Spans)}).Sum(e => e.F);",

@@ -92,6 +92,36 @@ public sealed class RoundTripTests : IDisposable
     [Theory]
     [InlineData("t.parquet")]
     [InlineData("t.arrow")]
+    public async Task Maps_are_written_as_json_objects_in_the_order_of_their_entries(string through)
+    {
+        var numbers = new MapArray.Builder(new(Apache.Arrow.Types.Int32Type.Default, Apache.Arrow.Types.DoubleType.Default));
+        var (keys, values) = ((Int32Array.Builder)numbers.KeyBuilder, (DoubleArray.Builder)numbers.ValueBuilder);
+        numbers.Append();
+        keys.Append(-3).Append(12);
+        values.Append(double.NaN).Append(-0.0);
+        numbers.Append();
+        var words = new MapArray.Builder(new(Apache.Arrow.Types.StringType.Default, Apache.Arrow.Types.BooleanType.Default));
+        words.Append();
+        words.Append();
+        ((StringArray.Builder)words.KeyBuilder).Append("a,\"b\"").Append("é\n");
+        ((BooleanArray.Builder)words.ValueBuilder).Append(true).Append(false);
+        using var batch = new RecordBatch.Builder().Append("numbers", false, numbers.Build()).Append("words", false, words.Build()).Build();
+        foreach (var name in new[] { through, "maps.csv" })
+        {
+            await using var writer = TableWriter.Create(folder.File(name), batch.Schema);
+            await writer.WriteAsync(batch, TestContext.Current.CancellationToken);
+            await writer.CompleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(new FileInfo(folder.File(through)).Length > 0);
+        Assert.Equal(
+            "numbers,words\n\"{\"\"-3\"\":\"\"nan\"\",\"\"12\"\":-0}\",{}\n{},\"{\"\"a,\\\"\"b\\\"\"\"\":true,\"\"é\\n\"\":false}\"\n",
+            await File.ReadAllTextAsync(folder.File("maps.csv"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("t.parquet")]
+    [InlineData("t.arrow")]
     [InlineData("t.arrows")]
     public async Task Typed_formats_keep_the_exact_schema_and_have_no_lines(string name)
     {
