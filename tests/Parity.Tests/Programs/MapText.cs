@@ -10,17 +10,17 @@ internal sealed class MapText(Dice dice)
         ("bool", ["e.Flag", "e.I > 2"], ["true", "false"]),
         ("int", ["e.I", "e.MaybeI", "e.I % 3"], ["0", "1", "AsOf.Hour"]),
         ("long", ["e.N", "e.MaybeN", "e.N % 2"], ["0L", "1L", "acts.All().Count()"]),
-        ("string", ["e.S", "e.MaybeS"], ["\"a\"", "\"\""]),
+        ("string", ["e.S", "e.MaybeS", "e.Held?.S"], ["\"a\"", "\"\""]),
         ("DateTime", ["e.T", "e.MaybeT", "Time.StartOfHour(e.At)"], ["AsOf", "Time.StartOfHour(AsOf)"]),
         ("DateOnly", ["e.Day", "e.MaybeDay", "Time.DateOf(e.At)"], ["new DateOnly(2024, 2, 29)", "DateOnly.FromDateTime(AsOf)"]),
         ("TimeSpan", ["e.Took", "e.MaybeTook"], ["TimeSpan.Zero", "1.Hours"]),
         ("Guid", ["e.G", "e.MaybeG"], []),
-        ("Mood", ["e.Mood", "e.MaybeMood"], ["Mood.Cross", "Mood.Merry"]),
+        ("Mood", ["e.Mood", "e.MaybeMood", "e.Shop?.Mood"], ["Mood.Cross", "Mood.Merry"]),
     ];
 
     private static readonly (string Value, string[] Selectors)[] Values =
     [
-        ("long", ["e.I", "e.MaybeI", "e.N", "e.MaybeN", "(long)e.I * 100000"]), ("double", ["e.D", "e.MaybeD", "e.F", "e.MaybeF", "e.D * 0.5 - e.I"]),
+        ("long", ["e.I", "e.MaybeI", "e.N", "e.MaybeN", "(long)e.I * 100000"]), ("double", ["e.D", "e.MaybeD", "e.F", "e.MaybeF", "e.D * 0.5 - e.I", "e.Shop?.D"]),
         ("decimal", ["e.M", "e.MaybeM", "e.M * 2"]), ("TimeSpan", ["e.Took", "e.MaybeTook", "e.At - e.T"]),
     ];
 
