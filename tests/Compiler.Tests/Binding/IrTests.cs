@@ -62,7 +62,7 @@ public sealed class IrTests
     [InlineData("int?", "(profile.Value?.Opened)?.DayNumber - sales.All().Max(t => t.Due)?.DayNumber", "Subtract(DateOnly.DayNumber(profile.Opened), DateOnly.DayNumber(Max(sales[all]; t.Due)))")]
     [InlineData("FeatureList<TimeSpan>", "sales.All().LastN(3, t => t.Waited)", "LastN(sales[all][newest 3]; t.Waited)")]
     [InlineData("FeatureMap<string, decimal>", "sales.All().SumBy(t => t.City, t => t.Amount)", "SumBy(sales[all]; Pair(t.Amount, t.City))")]
-    [InlineData("long?", "sales.All().CountBy(t => t.Size).At(Size.Large)", "Map.At(CountBy(sales[all]; t.Size), Large)")]
+    [InlineData("long?", "sales.All().CountBy(t => t.Size).At(Size.Large)", "Map.At<int64?>(CountBy(sales[all]; t.Size), Large)")]
     [InlineData("long", "sales.All().CountBy(t => t.Size).Values.Sum()", "List.Sum(Map.Values(CountBy(sales[all]; t.Size)))")]
     public void Arithmetic(string type, string body, string expected) => Assert.Equal(expected, Bound(type, body));
 
