@@ -110,8 +110,10 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             .Select(left => (Expr)(value with { Bucket = new((left + 1) * length, left * length) })).ToEquatable());
 
     private static AggregateValue? Over(AggregateOperator row, WindowChain chain, Expr? selector) => row.Result(selector?.Type) is { } type
-        ? new(type, row.Name, chain.Parameter.Name, chain.Window!, chain.Filter, chain.Condition, selector)
+        ? new(type, row.Name, chain.Parameter.Name, chain.Window!, chain.Filter, chain.Condition, Prepared(row, selector))
         : null;
+
+    private static Expr? Prepared(AggregateOperator row, Expr? selector) => row.Prepared is { } prepare && selector is not null ? prepare(selector) : selector;
 
     private Expr? Reject(IOperation operation, string what, string instead)
     {

@@ -30,6 +30,9 @@ public sealed record AggregateOperator(
     /// <summary>The row for constant numbers, for aggregates that take some; <see langword="null"/> for the others.</summary>
     public NumberRule? Numbers { get; init; }
 
+    /// <summary>What is made of the selected value before anything is done with it; <see langword="null"/> for nothing.</summary>
+    public Func<Expr, Expr>? Prepared { get; init; }
+
     /// <summary>Whether a key is selected besides, which values are chosen or grouped by: what is selected is then a pair.</summary>
     public bool IsByKey { get; init; }
 

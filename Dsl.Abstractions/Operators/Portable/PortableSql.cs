@@ -48,6 +48,13 @@ public static partial class PortableSql
     /// <summary><c>Math.Ceiling</c>.</summary>
     public static string Ceiling(string x) => $"ceil({x})";
 
+    /// <summary>What is added to the bits of a double so that cutting them rounds them to eight, and the bits that are left.</summary>
+    internal const ulong HalfOfEightBits = 1UL << 44, EightBits = ~((1UL << 45) - 1);
+
+    /// <summary><c>Maths.RoundToEightBits</c>.</summary>
+    public static string RoundToEightBits(string x) =>
+        $"if(isNaN({x}), {x}, reinterpretAsFloat64(bitAnd(reinterpretAsUInt64({x}) + {Hex(HalfOfEightBits)}, {Hex(EightBits)})))";
+
     /// <summary><c>Math.Round</c>: half to even.</summary>
     public static string Round(string x) => $"roundBankers({x})";
 

@@ -13,6 +13,7 @@ public static class MathsOperators
         Function("Floor", (_, _, a) => PortableSql.Floor(a[0])),
         Function("Ceiling", (_, _, a) => PortableSql.Ceiling(a[0])),
         Function("Round", (_, _, a) => PortableSql.Round(a[0])),
+        Function("RoundToEightBits", (_, _, a) => PortableSql.RoundToEightBits(a[0])),
         Function("Min", (_, c, a) => PortableSql.Min(a[0], a[1], c.Type.Kind)),
         Function("Max", (_, c, a) => PortableSql.Max(a[0], a[1], c.Type.Kind)),
         new("Maths.Abs", Lifting.Over((_, c, a) => PortableSql.Abs(a[0], c.Type.Kind)), AbsCSharp, AbsFault),

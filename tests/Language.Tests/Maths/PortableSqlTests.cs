@@ -28,6 +28,7 @@ public class PortableSqlTests
         AssertSame(PortableSql.Floor("x"), Maths.Floor);
         AssertSame(PortableSql.Ceiling("x"), Maths.Ceiling);
         AssertSame(PortableSql.Round("x"), Maths.Round);
+        AssertSame(PortableSql.RoundToEightBits("x"), Maths.RoundToEightBits);
         AssertSame(PortableSql.Abs("x", DataKind.Float64), Maths.Abs);
     }
 

@@ -153,8 +153,8 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     private string MaybeDouble(int depth) => dice.Next(23) switch
     {
         14 => $"{Events()}.Entropy(e => {dice.Of(Any(), _event.Word())})",
-        15 => $"{Events()}.Quantile({dice.Of("0", "0.1", "0.25", "0.5", "0.9", "0.95", "1")}, e => {_event.Addend()})",
-        16 => $"{Events()}.Median(e => {_event.Addend()})",
+        15 => $"{Events()}.Quantile{dice.Of("", "", "Approximate")}({dice.Of("0", "0.1", "0.25", "0.5", "0.9", "0.95", "1")}, e => {_event.Addend()})",
+        16 => $"{Events()}.Median{dice.Of("", "", "Approximate")}(e => {_event.Addend()})",
         17 => $"{List("int", "int?", "long", "long?", "float", "float?", "double", "double?")}.Average()",
         18 => $"{List("double", "double?")}.{Pick()}()",
         19 => $"{List("double", "double?")}.At({Place()})",
