@@ -55,7 +55,7 @@ public class ApproximateTests
         }
 
         Assert.InRange(sizes[1].Near, 1, 40_000);
-        Assert.InRange(sizes[1].Near, sizes[0].Near, sizes[0].Near * 1.1);
+        Assert.InRange(sizes[1].Near, sizes[0].Near, sizes[0].Near * 1.3); // Counts grow wider; there are no more of them.
         Assert.True(sizes[1].Exact > 20 * sizes[1].Near, $"{sizes[1]}");
     }
 }
