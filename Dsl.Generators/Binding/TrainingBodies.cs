@@ -88,8 +88,7 @@ internal sealed class TrainingBodies(ViewScope scope, SourceModel row, string pa
             return null;
         }
 
-        var type = (declared.Kind == DataKind.Decimal ? value.Type : declared) with { Nullable = declared.Nullable };
-        return new RowColumn(property.Name, type, value, property.Name, false);
+        return new RowColumn(property.Name, FeatureBinder.Declared(declared, value), value, property.Name, false);
     }
 
     private bool IsUsable(IPropertySymbol property)

@@ -134,6 +134,8 @@ public sealed class TrainingSetParityTests(Engines engines, ITestOutputHelper ou
         float f => "s" + BitConverter.SingleToInt32Bits(float.IsNaN(f) ? float.NaN : f).ToString("X8", CultureInfo.InvariantCulture),
         DateTime t => t.ToString("O", CultureInfo.InvariantCulture),
         string s => s,
+        // By value: the zeros behind the digits of a decimal are not part of it.
+        decimal m => (m / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
         IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Text))}]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
