@@ -38,6 +38,7 @@ internal sealed class ParityTarget(SourceModel source, EntityModel entity)
         int? limit = AggregateTable.Row(aggregate).OfLimit is null ? null : 1 + (_features.Count % 7);
         var row = AggregateTable.Row(aggregate).For(limit).For(numbers ?? []);
         var type = row.Result(selector?.Type)!;
+        selector = row.Prepared is { } prepare ? prepare(selector!) : selector;
         Expr? filter = filtering == 0 ? null : new Column(DataType.Bool, "Ok");
         Expr? condition = filtering < 2
             ? null

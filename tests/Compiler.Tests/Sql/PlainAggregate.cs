@@ -45,13 +45,16 @@ internal static class PlainAggregate
         "CountBy" => PlainMap.Counts(window, type!.Kind, value),
         "Entropy" => window.Entropy(value),
         "Quantile" => window.Quantile(numbers[0], e => Number(value(e))),
+        "QuantileApproximate" => window.QuantileApproximate(numbers[0], e => Number(value(e))),
         "Median" => window.Median(e => Number(value(e))),
+        "MedianApproximate" => window.MedianApproximate(e => Number(value(e))),
         "Histogram" => window.Histogram(e => Number(value(e)), numbers),
         "CountDistinct" => window.CountDistinct(value),
         "LastN" => window.LastN(limit, value),
         "FirstN" => window.FirstN(limit, value),
         "LastDistinct" => DistinctOfKind(window, limit, type!.Kind, value),
-        _ => OfKind(window, aggregate, type!.Kind, value),
+        "Min" or "Max" or "First" or "Last" => OfKind(window, aggregate, type!.Kind, value),
+        _ => throw new ArgumentException($"plain execution has no {aggregate} here: add a line to {nameof(PlainAggregate)}", nameof(aggregate)),
     };
 
     private static object? OfKind(Window<TestRow> window, string aggregate, DataKind kind, Func<TestRow, object?> value) => kind switch

@@ -27,7 +27,7 @@ public sealed class WindowParityTests
         ["VariancePopulation", "VarianceSample", "StandardDeviationPopulation", "StandardDeviationSample", "Skewness", "Kurtosis"];
 
     // Each is dear in a test, and each case has a few of them: all cases together have every column and every key.
-    private static readonly string[] Dear = ["TopK", "Entropy", "Quantile", "Median", "Histogram", "CountBy"];
+    private static readonly string[] Dear = ["TopK", "Entropy", "Quantile", "QuantileApproximate", "Median", "MedianApproximate", "Histogram", "CountBy"];
 
     public static TheoryData<string, string, int> Cases()
     {
@@ -98,7 +98,7 @@ public sealed class WindowParityTests
         var window = Windows.First(w => w.Name == name).Window;
         var source = Source($"trips_tardy_{name}_{seed}", knownApart: true, delay: 0, DataType.Int64);
         var target = new ParityTarget(source, Driver);
-        foreach (var (aggregate, column) in Some(Aggregates(source), random).Where(a => a.Aggregate is "Min" or "Max" or "CountDistinct" or "First" or "TopK" or "Entropy" or "Quantile" or "Median" or "CountBy"))
+        foreach (var (aggregate, column) in Some(Aggregates(source), random).Where(a => a.Aggregate is "Min" or "Max" or "CountDistinct" or "First" or "TopK" or "Entropy" or "Quantile" or "MedianApproximate" or "CountBy"))
         {
             target.Add(aggregate, column, window, random.Next(3), numbers: Numbers(aggregate, random));
         }
@@ -142,7 +142,7 @@ public sealed class WindowParityTests
     private static double[] Numbers(string aggregate, Random random) => aggregate switch
     {
         "Histogram" => [.. new[] { -1e5, -0.5, 0.0, 5e-324, 1.0, 2.0, 1000, 1e300 }.Where(_ => random.Next(3) > 0).DefaultIfEmpty(3)],
-        "Quantile" => [new[] { 0, 0.1, 0.25, 1.0 / 3, 0.5, 0.9, 0.999, 1 }[random.Next(8)]],
+        "Quantile" or "QuantileApproximate" => [new[] { 0, 0.1, 0.25, 1.0 / 3, 0.5, 0.9, 0.999, 1 }[random.Next(8)]],
         _ => [],
     };
 
