@@ -89,6 +89,17 @@ public sealed partial class Window<T>
     /// <inheritdoc cref="Quantile(double, Func{T, double?})" path="/param"/>
     public double? MedianApproximate(Func<T, double?> selector) => QuantileApproximate(0.5, selector);
 
+    /// <summary>
+    /// How many different values there are, near enough: a HyperLogLog of 2048 registers over their hashes, with a standard error of 2.3 in a hundred. Missing
+    /// values are left out.
+    /// </summary>
+    /// <param name="selector">The value of an event, of a type that <see cref="Hash"/> takes.</param>
+    public long CountDistinctApproximate<TValue>(Func<T, TValue> selector)
+    {
+        var ranks = _events.Select(e => Hash.Coupon(Hash.OfAny(selector(e)))).OfType<int>().GroupBy(c => c / 64, c => c % 64).Select(g => g.Max()).ToList();
+        return DistinctEstimate.Of(ranks.Count, ranks.Aggregate(0UL, (sum, rank) => sum + DistinctEstimate.Weight(rank)));
+    }
+
     private IEnumerable<object> Frequent(Func<T, object?> selector) =>
         Groups(selector).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, Comparer<object>.Create(PlainFold.Compare)).Select(g => g.Key);
 

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using FeatureDsl.Online;
+using FeatureDsl.Operators.Portable;
 
 namespace FeatureDsl;
 
@@ -92,4 +94,30 @@ public static class Hash
     /// <summary>One of <paramref name="buckets"/> buckets for a hash; missing where it is.</summary>
     /// <inheritdoc cref="Bucket(long, int)"/>
     public static int? Bucket(long? hash, int buckets) => hash is { } present ? Bucket(present, buckets) : null;
+
+    /// <summary>
+    /// What a hash says to a HyperLogLog of 2048 registers, and all that <c>CountDistinctApproximate</c> keeps of a value: 64 times its register, the lowest
+    /// 11 bits, plus its rank, from 1 to 41, which is the place of the first 1 among the 40 bits above those.
+    /// </summary>
+    public static int Coupon(long hash) =>
+        ((int)(hash & (DistinctSql.Registers - 1)) << DistinctSql.RankBits)
+        + BitOperations.TrailingZeroCount(((ulong)hash >> DistinctSql.RegisterBits) | (1UL << DistinctSql.HashBits)) + 1;
+
+    /// <summary>The coupon of a hash; missing where it is.</summary>
+    /// <inheritdoc cref="Coupon(long)" path="/summary"/>
+    public static int? Coupon(long? hash) => hash is { } present ? Coupon(present) : null;
+
+    /// <summary>The hash of a value of any type that has one; missing where it is.</summary>
+    internal static long? OfAny(object? value) => value switch
+    {
+        null => null,
+        string text => Of(text),
+        bool truth => Of(truth),
+        int or long or Enum => Of(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        Guid id => Of(id),
+        DateTime instant => Of(instant),
+        DateOnly date => Of(date),
+        TimeSpan span => Of(span),
+        _ => throw new NotSupportedException($"A {value.GetType().Name} has no hash: give text, a whole number, a truth value, an identifier, an instant, a date or a span."),
+    };
 }

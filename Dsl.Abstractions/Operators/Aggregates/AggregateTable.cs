@@ -9,6 +9,7 @@ public static class AggregateTable
         CountRow.Row,
         CountByRow.Row,
         CountDistinctRow.Row,
+        CountDistinctApproximateRow.Row,
         DecayedSumRow.Row,
         EntropyRow.Row,
         FirstRow.Row,

@@ -1,4 +1,5 @@
 using FeatureDsl.Ir;
+using FeatureDsl.Operators.Portable;
 
 namespace FeatureDsl.Operators;
 
@@ -9,6 +10,7 @@ public static class HashOperators
     public static readonly IReadOnlyList<ScalarOperator> Rows =
     [
         new("Hash.Of", Lifting.Over((_, c, a) => $"toInt64(xxHash64({Bytes(c.Arguments[0].Type, a[0])}))"), (c, a) => Lifting.CSharp(c, "Hash.Of", a)),
+        new("Hash.Coupon", Lifting.Over((scope, _, a) => DistinctSql.Coupon(a[0], bits => scope.Stage("bits", bits))), (_, a) => $"global::FeatureDsl.Hash.Coupon({a[0]})"),
         new("Hash.Bucket", Lifting.Over((_, _, a) => $"toInt32(toUInt64({a[0]}) % toUInt64(greatest({a[1]}, 1)))"),
             (_, a) => $"global::FeatureDsl.Hash.Bucket({a[0]}, global::System.Math.Max({a[1]}, 1))", BucketFault),
     ];

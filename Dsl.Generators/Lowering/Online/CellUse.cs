@@ -21,7 +21,7 @@ internal sealed class CellUse
     public EventValue Value { get; }
 
     /// <summary>The type of the state.</summary>
-    public string Type => Made.Substring(0, Made.LastIndexOf(">(", StringComparison.Ordinal) + 1);
+    public string Type => Made.LastIndexOf(">(", StringComparison.Ordinal) is > 0 and var generic ? Made.Substring(0, generic + 1) : Made.Substring(0, Made.IndexOf('('));
 
     /// <summary>The text that makes it.</summary>
     public string Made => _plan.State("Clock, " + _grain.CSharp, _input.IdTypes);

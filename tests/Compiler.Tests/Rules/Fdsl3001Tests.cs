@@ -157,6 +157,8 @@ public sealed class Fdsl3001Tests
     [InlineData("double?", "sales.All().Quantile({|FDSL3001:double.NaN|}, s => s.Km)")]
     [InlineData("double?", "sales.All().Quantile({|FDSL3001:AsOf.Day / 31.0|}, s => s.Km)")]
     [InlineData("double?", "sales.All().Quantile(selector: s => s.Km, share: {|FDSL3001:AsOf.Day|})")]
+    [InlineData("long", "{|FDSL3001:sales.All().CountDistinctApproximate(s => s.Km)|}")]
+    [InlineData("long", "{|FDSL3001:sales.All().CountDistinctApproximate(s => s.Amount)|}")]
     [InlineData("FeatureList<long>", "{|FDSL3001:sales.All().Histogram(s => s.Km)|}")]
     [InlineData("FeatureList<long>", "{|FDSL3001:sales.All().Histogram(s => s.Km, 2, 1)|}")]
     [InlineData("FeatureList<long>", "{|FDSL3001:sales.All().Histogram(s => s.Km, 0, 1, 1)|}")]
@@ -177,6 +179,7 @@ public sealed class Fdsl3001Tests
 
     [Theory]
     [InlineData("double?", "sales.Last(7.Days).Quantile(0.95, s => s.Km)")]
+    [InlineData("long", "sales.Last(7.Days).CountDistinctApproximate(s => s.City) + sales.All().CountDistinctApproximate(s => s.Units)")]
     [InlineData("double?", "sales.Last(7.Days).Quantile(1, s => s.Units)")]
     [InlineData("double?", "sales.Last(7.Days).Quantile(selector: s => s.Floor, share: Share)")]
     [InlineData("double?", "sales.Last(7.Days).Median(s => s.Weight) - sales.Last(7.Days).Entropy(s => s.City)")]

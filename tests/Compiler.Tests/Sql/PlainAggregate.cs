@@ -50,6 +50,7 @@ internal static class PlainAggregate
         "MedianApproximate" => window.MedianApproximate(e => Number(value(e))),
         "Histogram" => window.Histogram(e => Number(value(e)), numbers),
         "CountDistinct" => window.CountDistinct(value),
+        "CountDistinctApproximate" => window.CountDistinctApproximate(value),
         "LastN" => window.LastN(limit, value),
         "FirstN" => window.FirstN(limit, value),
         "LastDistinct" => DistinctOfKind(window, limit, type!.Kind, value),

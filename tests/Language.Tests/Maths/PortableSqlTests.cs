@@ -63,6 +63,17 @@ public class PortableSqlTests
     }
 
     [Fact]
+    public void Estimates_of_different_values_and_coupons_are_the_same()
+    {
+        var random = new Random(11);
+        var registers = Enumerable.Range(0, 100_000)
+            .Select(i => (Taken: i % 2049L, Weight: i % 2049 == 0 ? 0 : random.NextInt64(1, 1L << random.Next(1, 52))))
+            .ToArray();
+        AssertSame("Int64", registers, DistinctSql.Estimate("toUInt64(x)", "toUInt64(y)"), (taken, weight) => DistinctEstimate.Of((int)taken, (ulong)weight));
+        AssertSame("Int64", Pairs(Longs()), $"toInt64({DistinctSql.Coupon("x", bits => bits)})", (hash, _) => Hash.Coupon(hash));
+    }
+
+    [Fact]
     public void The_size_of_the_least_integer_is_a_fault()
     {
         Assert.Throws<OverflowException>(() => Maths.Abs(int.MinValue));

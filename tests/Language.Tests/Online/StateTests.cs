@@ -133,8 +133,10 @@ public class StateTests
                 var first = state.Keep(new FirstState<string?, MaybeTextSlot, int, Int32Slot>(state.Time, kept));
                 var last = state.Keep(new LastState<double?, MaybeSlot<double, Float64Slot>, int, Int32Slot>());
                 var distinct = state.Keep(new CountDistinctState<string, TextSlot>(state.Time, kept));
+                var coupons = state.Keep(new CouponState(state.Time, kept));
                 return h =>
                 {
+                    coupons.Add(h.Time, Coupon(h));
                     first.Add(h.Time, h.Known, h.Id, Word(h));
                     last.Add(h.Time, h.Known, h.Id, h.Number > 0 ? h.Number : null);
                     distinct.Add(h.Time, h.Word);
@@ -149,7 +151,13 @@ public class StateTests
                 Assert.Equal((window.Count > 0, window.Count > 0 && window[^1].Number > 0 ? window[^1].Number : null), (isFound, last));
                 var distinct = TimedValues<string, TextSlot>.Take(ref packed).CountFrom(start(asOf));
                 Assert.Equal(window.Select(h => h.Word).Distinct().Count(), distinct);
+                var fold = new CouponFold();
+                window.ForEach(h => fold.Add(Coupon(h)));
+                Assert.Equal(fold.Estimate(), Coupons.Estimate(TimedValues<int, Int32Slot>.Take(ref packed), start(asOf)));
             });
+
+        // Few registers, and many ranks in each.
+        static int Coupon(Happening h) => (Hash.Coupon(Hash.Of(h.Id)) & 63) + (64 * (h.Id % 3));
     }
 
     [Theory, MemberData(nameof(SeedsAndGrains))]

@@ -100,8 +100,8 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     private string LongLeaf() => dice.Next(12) switch
     {
-        8 => $"{Events()}.CountDistinct(e => {dice.Of(_event.Word(), _event.Number(), _event.Moved(), _event.Date(), _event.MaybeSpan())})",
-        9 => $"Hash.Of({dice.Of("AsOf", $"{Events()}.Count()", "(AsOf - AsOf.Date)")})",
+        8 => $"{Events()}.CountDistinct{dice.Of("", "Approximate")}(e => {dice.Of(_event.Word(), _event.Number(), _event.Moved(), _event.Date(), _event.MaybeSpan())})",
+        9 => $"{dice.Of("", "", "Hash.Coupon")}(Hash.Of({dice.Of("AsOf", $"{Events()}.Count()", "(AsOf - AsOf.Date)")}))",
         10 => $"{List("int", "int?", "long", "long?")}.Sum()",
         11 => $"(long){List("string?", "Guid", "DateTime?", "Mood")}.Count",
         0 or 1 => $"{Events()}.Count()",

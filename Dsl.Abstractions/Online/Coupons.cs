@@ -1,0 +1,54 @@
+using FeatureDsl.Operators.Portable;
+
+namespace FeatureDsl.Online;
+
+/// <summary>What generated code makes of the coupons of a HyperLogLog.</summary>
+public static class Coupons
+{
+    /// <summary>How many different values there are in a window, near enough.</summary>
+    /// <param name="coupons">The coupons of the state.</param>
+    /// <param name="start">Where the window begins.</param>
+    public static long Estimate(TimedValues<int, Int32Slot> coupons, long start)
+    {
+        var fold = new CouponFold();
+        for (var i = coupons.Count - coupons.CountFrom(start); i < coupons.Count; i++)
+        {
+            fold.Add(coupons.At(i));
+        }
+
+        return fold.Estimate();
+    }
+
+    internal static int RegisterOf(int coupon) => coupon >> DistinctSql.RankBits;
+
+    internal static int RankOf(int coupon) => coupon & ((1 << DistinctSql.RankBits) - 1);
+}
+
+/// <summary>How many different values there are, near enough, from the coupons of a few.</summary>
+public readonly struct CouponFold()
+{
+    private readonly byte[] _ranks = new byte[DistinctSql.Registers];
+
+    /// <summary>Adds a coupon.</summary>
+    public void Add(int coupon)
+    {
+        ref var rank = ref _ranks[Coupons.RegisterOf(coupon)];
+        rank = Math.Max(rank, (byte)Coupons.RankOf(coupon));
+    }
+
+    /// <summary>How many.</summary>
+    public long Estimate()
+    {
+        var (taken, weight) = (0, 0UL);
+        foreach (var rank in _ranks)
+        {
+            if (rank > 0)
+            {
+                taken++;
+                weight += DistinctEstimate.Weight(rank);
+            }
+        }
+
+        return DistinctEstimate.Of(taken, weight);
+    }
+}
