@@ -1,16 +1,30 @@
 namespace FeatureDsl.Online;
 
-/// <summary>The newest n events, for windows of a number of events: whether each takes part, and its value.</summary>
+/// <summary>
+/// Events one by one: whether each takes part, and its value. For windows of a number of events they are the newest n, for the buckets of a window all that can still lie in it.
+/// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <typeparam name="TSlot">How it is packed.</typeparam>
 /// <typeparam name="TId">The type of the event id.</typeparam>
 /// <typeparam name="TIdSlot">How the id is packed and compared.</typeparam>
-/// <param name="limit">n.</param>
-public sealed class NewestState<T, TSlot, TId, TIdSlot>(int limit) : StateCell
+public sealed class NewestState<T, TSlot, TId, TIdSlot> : StateCell
     where TSlot : struct, ISlot<T>
     where TIdSlot : struct, ISlot<TId>
 {
     private readonly List<(Stamp<TId, TIdSlot> Stamp, bool TakesPart, T Value)> _newest = [];
+    private readonly StateClock? _clock;
+    private readonly Grain _grain = Grain.All;
+    private readonly int _limit = int.MaxValue;
+    private int _trimAt = 64;
+
+    /// <summary>The newest n.</summary>
+    /// <param name="limit">n.</param>
+    public NewestState(int limit) => _limit = limit;
+
+    /// <summary>All events of a window.</summary>
+    /// <param name="clock">Says until when they are needed.</param>
+    /// <param name="grain">How far back the window reaches.</param>
+    public NewestState(StateClock clock, Grain grain) => (_clock, _grain) = (clock, grain);
 
     /// <summary>Adds an event.</summary>
     /// <param name="time">Its event time.</param>
@@ -27,7 +41,18 @@ public sealed class NewestState<T, TSlot, TId, TIdSlot>(int limit) : StateCell
             index--;
         }
 
-        if (_newest.Count < limit)
+        if (_newest.Count >= _trimAt)
+        {
+            index -= Trim();
+            _trimAt = Math.Max(64, _newest.Count * 2);
+        }
+
+        if (index < 0)
+        {
+            return;
+        }
+
+        if (_newest.Count < _limit)
         {
             _newest.Insert(index, (stamp, takesPart, value));
         }
@@ -41,6 +66,7 @@ public sealed class NewestState<T, TSlot, TId, TIdSlot>(int limit) : StateCell
     /// <inheritdoc/>
     internal override void Write(PackWriter output)
     {
+        Trim();
         var section = output.Begin();
         PackedTimes.Write(output, _newest.ConvertAll(e => e.Stamp.Time).ToArray(), 1);
         foreach (var (_, _, value) in _newest)
@@ -72,5 +98,20 @@ public sealed class NewestState<T, TSlot, TId, TIdSlot>(int limit) : StateCell
         {
             _newest.Add((Stamp<TId, TIdSlot>.Read(ref section), takesPart[i] != 0, packed.At(i)));
         }
+    }
+
+    // How many were too old for the window.
+    private int Trim()
+    {
+        if (_clock is null)
+        {
+            return 0;
+        }
+
+        var cut = _grain.Cut(_clock.EarliestAsOf);
+        var old = _newest.FindIndex(e => e.Stamp.Time >= cut);
+        old = old < 0 ? _newest.Count : old;
+        _newest.RemoveRange(0, old);
+        return old;
     }
 }

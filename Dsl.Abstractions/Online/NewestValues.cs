@@ -25,17 +25,23 @@ public readonly ref struct NewestValues<T, TSlot>
 
     /// <summary>The values of the newest <paramref name="count"/> events since <paramref name="start"/>, oldest first, without those that take no part.</summary>
     public Enumerator Last(int count, long start) =>
-        new(this, Math.Max(_values.Count - count, _values.Count - _values.CountFrom(start)));
+        new(this, Math.Max(_values.Count - count, _values.Count - _values.CountFrom(start)), _values.Count);
+
+    /// <summary>The values of the events from <paramref name="start"/> to before <paramref name="end"/>, oldest first, without those that take no part.</summary>
+    public Enumerator Between(long start, long end) =>
+        new(this, _values.Count - _values.CountFrom(start), end == long.MaxValue ? _values.Count : _values.Count - _values.CountFrom(end));
 
     /// <summary>Walks over values.</summary>
     public ref struct Enumerator
     {
         private readonly NewestValues<T, TSlot> _of;
+        private readonly int _end;
         private int _index;
 
-        internal Enumerator(NewestValues<T, TSlot> of, int first)
+        internal Enumerator(NewestValues<T, TSlot> of, int first, int end)
         {
             _of = of;
+            _end = end;
             _index = Math.Max(first, 0) - 1;
         }
 
@@ -49,8 +55,8 @@ public readonly ref struct NewestValues<T, TSlot>
             {
                 _index++;
             }
-            while (_index < _of._values.Count && _of._takesPart[_index] == 0);
-            return _index < _of._values.Count;
+            while (_index < _end && _of._takesPart[_index] == 0);
+            return _index < _end;
         }
 
         /// <summary>Itself, for <see langword="foreach"/>.</summary>

@@ -36,4 +36,52 @@ public sealed class Series<T>
     /// <summary>The correctly rounded true mean of the finite values of each bucket; missing over nothing.</summary>
     /// <exception cref="OverflowException">A value of 2^96 or more: the feature is an error, and its list empty.</exception>
     public FeatureList<double?> Average(Func<T, double?> selector) => _buckets.Select(b => b.Average(selector)).ToFeatureList();
+
+    /// <summary>The sum over each bucket; no time over nothing.</summary>
+    /// <exception cref="OverflowException">One is longer than a span can be: the feature is an error, and its list empty.</exception>
+    public FeatureList<TimeSpan> Sum(Func<T, TimeSpan?> selector) => _buckets.Select(b => b.Sum(selector)).ToFeatureList();
+
+    /// <summary>The true mean of each bucket, to the nearest whole microsecond, ties to even; missing over nothing.</summary>
+    public FeatureList<TimeSpan?> Average(Func<T, TimeSpan?> selector) => _buckets.Select(b => b.Average(selector)).ToFeatureList();
+
+    /// <summary>The least value of each bucket; NaN is left out and negative zero counts as zero; missing over nothing.</summary>
+    public FeatureList<TValue?> Min<TValue>(Func<T, TValue> selector)
+        where TValue : struct, IComparable<TValue> => _buckets.Select(b => b.Min(selector)).ToFeatureList();
+
+    /// <inheritdoc cref="Min{TValue}(Func{T, TValue})"/>
+    public FeatureList<TValue?> Min<TValue>(Func<T, TValue?> selector)
+        where TValue : struct, IComparable<TValue> => _buckets.Select(b => b.Min(selector)).ToFeatureList();
+
+    /// <summary>The greatest value of each bucket; NaN is left out and negative zero counts as zero; missing over nothing.</summary>
+    public FeatureList<TValue?> Max<TValue>(Func<T, TValue> selector)
+        where TValue : struct, IComparable<TValue> => _buckets.Select(b => b.Max(selector)).ToFeatureList();
+
+    /// <inheritdoc cref="Max{TValue}(Func{T, TValue})"/>
+    public FeatureList<TValue?> Max<TValue>(Func<T, TValue?> selector)
+        where TValue : struct, IComparable<TValue> => _buckets.Select(b => b.Max(selector)).ToFeatureList();
+
+    /// <summary>The value at the oldest event of each bucket (missing where it is missing there); missing over nothing.</summary>
+    public FeatureList<TValue?> First<TValue>(Func<T, TValue> selector)
+        where TValue : struct => _buckets.Select(b => b.First(selector)).ToFeatureList();
+
+    /// <inheritdoc cref="First{TValue}(Func{T, TValue})"/>
+    public FeatureList<TValue?> First<TValue>(Func<T, TValue?> selector)
+        where TValue : struct => _buckets.Select(b => b.First(selector)).ToFeatureList();
+
+    /// <inheritdoc cref="First{TValue}(Func{T, TValue})"/>
+    public FeatureList<string?> First(Func<T, string?> selector) => _buckets.Select(b => b.First(selector)).ToFeatureList();
+
+    /// <summary>The value at the newest event of each bucket (missing where it is missing there); missing over nothing.</summary>
+    public FeatureList<TValue?> Last<TValue>(Func<T, TValue> selector)
+        where TValue : struct => _buckets.Select(b => b.Last(selector)).ToFeatureList();
+
+    /// <inheritdoc cref="Last{TValue}(Func{T, TValue})"/>
+    public FeatureList<TValue?> Last<TValue>(Func<T, TValue?> selector)
+        where TValue : struct => _buckets.Select(b => b.Last(selector)).ToFeatureList();
+
+    /// <inheritdoc cref="Last{TValue}(Func{T, TValue})"/>
+    public FeatureList<string?> Last(Func<T, string?> selector) => _buckets.Select(b => b.Last(selector)).ToFeatureList();
+
+    /// <summary>How many different values there are in each bucket; all NaNs are one value, and negative zero is zero.</summary>
+    public FeatureList<long> CountDistinct<TValue>(Func<T, TValue> selector) => _buckets.Select(b => b.CountDistinct(selector)).ToFeatureList();
 }

@@ -99,7 +99,7 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
     }
 
     private Expr? Value(IInvocationOperation call, AggregateOperator row, WindowChain chain, Expr? selector) =>
-        Over(row, chain, selector) is not { } value ? Reject(call, $"{row.Name} of a {selector?.Type.Display ?? "row"}", $"it takes {row.Accepts}")
+        Over(row, chain, selector) is not { } value || (chain.Bucket is not null && !value.Type.CanBeElement) ? Reject(call, $"{row.Name} of a {selector?.Type.Display ?? "row"}", $"it takes {row.Accepts}")
         : chain.Bucket is { } length ? Series(value, length)
         : value;
 

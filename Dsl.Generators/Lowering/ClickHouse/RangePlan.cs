@@ -100,8 +100,15 @@ internal sealed class RangePlan(string name, string passes, bool byKnown, EventS
 
     private int Range(AggregateUse use)
     {
-        var window = use.Value.Window;
-        var end = running.Known(use.Hint + "_end", use);
+        var (window, known) = (use.Value.Window, running.Known(use.Hint + "_end", use));
+        var end = known;
+        if (use.Value.Bucket is { } bucket)
+        {
+            // A bucket is a window that ends before the instant, but not behind what is known.
+            end = bucket.End == 0 ? known : $"least({known}, {running.Before(use.Hint + "_until", use, window with { Span = bucket.End })})";
+            window = window with { Span = bucket.Start };
+        }
+
         var begin = window.Span is null ? "0" : running.Before(use.Hint + "_begin", use, window);
         var first = window.Newest is { } n ? $"greatest({begin}, {end} - {n})" : begin;
         var count = $"{end} - {(first == "0" ? "toInt64(0)" : first)}";

@@ -50,6 +50,11 @@ internal sealed class StreamPlan(EventStream stream, SqlNames names)
             return Versions(use).Part(use, part, hint);
         }
 
+        if (use.Value.Bucket is not null && !use.IsTotal)
+        {
+            return stream.KnownApart ? Versions(use).Part(use, part, hint) : Range(use).Part(use, part, hint);
+        }
+
         // Totals since the start of a bucket, less those since its end.
         if (use.Value.Bucket is { } bucket)
         {

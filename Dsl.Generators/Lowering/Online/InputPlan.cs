@@ -81,6 +81,7 @@ internal sealed class InputPlan(ParameterModel parameter, SourceModel source, in
         var plan = AggregateTable.Row(aggregate).Online.Plan(aggregate.Selector?.Type);
         return aggregate.Window.Newest is not null ? NewestUse.Of(this, aggregate, plan)
             : plan is TotalsPlan totals ? TotalsUse.Of(this, aggregate, totals)
+            : aggregate.Bucket is not null ? NewestUse.Of(this, aggregate, plan)
             : CellUse.Of(this, aggregate, (CellPlan)plan);
     }
 }

@@ -4,16 +4,17 @@ using FeatureDsl.Operators;
 
 namespace FeatureDsl.Compiler.Lowering.Online;
 
-/// <summary>The newest n events with one value each, and every aggregate that folds them.</summary>
+/// <summary>The newest n events with one value each, or for buckets all those of a window, and every aggregate that folds them.</summary>
 internal sealed class NewestUse
 {
     private readonly InputPlan _input;
     private readonly bool _skipsMissing;
     private readonly string? _condition;
+    private readonly GrainPlan? _window;
     private int _limit;
 
-    private NewestUse(InputPlan input, EventValue value, string? condition, bool skipsMissing, string name) =>
-        (_input, Value, _condition, _skipsMissing, Name) = (input, value, condition, skipsMissing, name);
+    private NewestUse(InputPlan input, EventValue value, string? condition, bool skipsMissing, GrainPlan? window, string name) =>
+        (_input, Value, _condition, _skipsMissing, _window, Name) = (input, value, condition, skipsMissing, window, name);
 
     public string Name { get; }
 
@@ -21,7 +22,7 @@ internal sealed class NewestUse
 
     public string Type => $"{OnlineTypes.Online}NewestState<{OnlineTypes.Arguments(Kept)}, {_input.IdTypes}>";
 
-    public string Made => $"{Type}({_limit})";
+    public string Made => _window is null ? $"{Type}({_limit})" : $"{Type}(Clock, {_window.CSharp})";
 
     public string Reader => $"{OnlineTypes.Online}NewestValues<{OnlineTypes.Arguments(Kept)}>";
 
@@ -44,24 +45,31 @@ internal sealed class NewestUse
 
     public static IAggregateUse Of(InputPlan input, AggregateValue aggregate, OnlinePlan plan)
     {
-        var value = EventValue.Of(aggregate.Filter, aggregate.Selector);
-        var condition = aggregate.Condition is null ? null : CSharpExpression.OfEvent.Of(aggregate.Condition);
-        var same = input.Newest.FirstOrDefault(n => n.Value == value && n._condition == condition && n._skipsMissing == plan.SkipsMissing);
+        var window = aggregate.Bucket is null ? null : new GrainPlan(GrainPlan.Of(aggregate.Window));
+        var value = window is null ? EventValue.Of(aggregate.Filter, aggregate.Selector) : EventValue.Of(aggregate);
+        var condition = window is not null || aggregate.Condition is null ? null : CSharpExpression.OfEvent.Of(aggregate.Condition);
+        var same = input.Newest.FirstOrDefault(n => n.Value == value && n._condition == condition && n._skipsMissing == plan.SkipsMissing && n._window is null == window is null);
         if (same is null)
         {
-            same = new(input, value, condition, plan.SkipsMissing, $"{ViewPlan.Safe(input.Parameter.Name)}Newest{input.Newest.Count}");
+            same = new(input, value, condition, plan.SkipsMissing, window, $"{ViewPlan.Safe(input.Parameter.Name)}Newest{input.Newest.Count}");
             input.Newest.Add(same);
         }
 
+        if (aggregate.Bucket is { } bucket)
+        {
+            same._window!.Add(aggregate.Window);
+            return new Reading(same, plan, $"Between(asOf - {bucket.Start}L, {(bucket.End == 0 ? "long.MaxValue" : $"asOf - {bucket.End}L")})");
+        }
+
         same._limit = Math.Max(same._limit, aggregate.Window.Newest!.Value);
-        return new Reading(same, plan, aggregate.Window.Newest.Value, input.Start(aggregate.Window));
+        return new Reading(same, plan, $"Last({aggregate.Window.Newest.Value}, {input.Start(aggregate.Window)})");
     }
 
-    private sealed class Reading(NewestUse cell, OnlinePlan plan, int newest, string start) : IAggregateUse
+    private sealed class Reading(NewestUse cell, OnlinePlan plan, string events) : IAggregateUse
     {
         public void Read(CodeWriter output, string name, string type)
         {
-            var loop = $"foreach (var {name}Value in {cell.Name}.Last({newest}, {start}))";
+            var loop = $"foreach (var {name}Value in {cell.Name}.{events})";
             if (plan is TotalsPlan totals)
             {
                 var names = totals.Columns.Select((_, i) => $"{name}Total{i}").ToList();

@@ -245,6 +245,12 @@ public sealed class Fdsl3001Tests
     [InlineData("FeatureList<long>", "sales.Last(64.Minutes).Every(1.Minutes).Count(s => s.IsOnline)")]
     [InlineData("FeatureList<decimal>", "Online.Last(7.Days).Every(1.Days).Sum(s => s.Amount)")]
     [InlineData("FeatureList<double?>", "Daily.Average(s => s.Units)")]
+    [InlineData("FeatureList<int?>", "Daily.Min(s => s.Units)")]
+    [InlineData("FeatureList<decimal?>", "Daily.Max(s => s.Amount)")]
+    [InlineData("FeatureList<string?>", "Daily.First(s => s.City)")]
+    [InlineData("FeatureList<Size?>", "Daily.Last(s => s.Size)")]
+    [InlineData("FeatureList<long>", "Daily.CountDistinct(s => s.City)")]
+    [InlineData("FeatureList<TimeSpan>", "Daily.Sum(s => s.At - s.PaidAt)")]
     [InlineData("long?", "Daily.Count().At(6)")]
     public Task Buckets_are_counted_added_and_averaged(string type, string body) => RuleCase.View($$"""
         private Events<Sale> Online => sales.Where(s => s.IsOnline);

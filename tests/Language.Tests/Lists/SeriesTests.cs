@@ -26,6 +26,19 @@ public class SeriesTests
     }
 
     [Fact]
+    public void Each_bucket_has_its_least_greatest_first_and_last_value()
+    {
+        var series = At(1, 5, 3_600_000_000, 10_800_000_000, 10_799_999_999).Last(3.Hours).Every(1.Hours);
+        Assert.Equal([10_799_999_999, null, 1], series.Min(e => e.Ago));
+        Assert.Equal([10_800_000_000, null, 3_600_000_000], series.Max(e => e.Ago));
+        Assert.Equal([10_800_000_000, null, 3_600_000_000], series.First(e => e.Ago));
+        Assert.Equal(["10799999999", null, "1"], series.Last(e => e.Ago.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal([1, 0, 2], series.CountDistinct(e => e.Ago == 1));
+        Assert.Equal([10_800_000_000, 0, 0], series.Sum(e => e.Ago == 10_800_000_000 ? TimeSpan.FromHours(3) : (TimeSpan?)null).Select(s => s.Ticks / 10));
+        Assert.Equal([null, null, null], series.Average(_ => (TimeSpan?)null));
+    }
+
+    [Fact]
     public void A_filter_may_stand_before_and_behind_the_window()
     {
         var events = At(1, 2, 3_600_000_001);

@@ -209,6 +209,43 @@ public class StateTests
             }
         });
 
+    [Theory, MemberData(nameof(Seeds))]
+    public void The_events_of_a_bucket_are_folded_in_order(int seed) => Replay.Run(
+        seed,
+        state =>
+        {
+            var events = state.Keep(new NewestState<long, Int64Slot, int, Int32Slot>(state.Time, Replay.Exact));
+            return h => events.Add(h.Time, h.Known, h.Id, h.Whole > 0, h.Whole);
+        },
+        (ref PackReader packed, IReadOnlyList<Happening> seen, long asOf) =>
+        {
+            var cell = NewestValues<long, Int64Slot>.Take(ref packed);
+            foreach (var (start, end) in new[] { (asOf - Replay.Span, asOf - 100), (asOf - 100, asOf - 40), (asOf - 40, asOf - 39), (asOf - 39, long.MaxValue) })
+            {
+                var found = new List<long>();
+                foreach (var value in cell.Between(start, end))
+                {
+                    found.Add(value);
+                }
+
+                Assert.Equal(seen.Since(start).Where(h => h.Time < end && h.Whole > 0).OrderBy(h => h.Stamp).Select(h => h.Whole), found);
+            }
+        });
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(29, 0)]
+    [InlineData(30, 30)]
+    [InlineData(-1, -30)]
+    [InlineData(-30, -30)]
+    [InlineData(-31, -60)]
+    public void A_time_is_kept_by_the_step_before_it_also_before_1970(long time, long kept)
+    {
+        Assert.Equal(kept, Replay.ByHop.Floor(time));
+        Assert.Equal(kept, Grain.Start(time + 7, 7, 30));
+        Assert.Equal((time, 0), (Replay.Exact.Floor(time), Grain.All.Floor(time)));
+    }
+
     [Fact]
     public void Old_entries_are_dropped_so_that_a_state_does_not_grow_for_ever()
     {

@@ -3,7 +3,8 @@ namespace FeatureDsl.Parity.Tests.Programs;
 /// <summary>Series of buckets.</summary>
 internal sealed partial class FeatureText
 {
-    private static readonly string[] OfSeries = ["long", "double", "double?", "decimal"];
+    private static readonly string[] OfSeries =
+        ["long", "double", "double?", "decimal", "TimeSpan", "TimeSpan?", "int?", "long?", "float?", "decimal?", "DateTime?", "DateOnly?", "string?", "Guid?", "Mood?"];
 
     private static readonly (string Span, string Bucket)[] Cuts =
     [
@@ -17,14 +18,19 @@ internal sealed partial class FeatureText
 
     private string Series(string element)
     {
-        var source = dice.Of("acts", "lates", "plains", "fixes", "marks");
+        var best = element is "string?" or "Guid?" or "Mood?" ? dice.Of("First", "Last") : dice.Of("First", "Last", "Min", "Max");
+        var values = best + $"(e => {dice.Of<string>(ListText.Selectors(dice.Chance(70) ? element : element.TrimEnd('?')))})";
+        var source = best is "First" or "Last" ? dice.Of("acts", "lates", "fixes", "marks") : dice.Of("acts", "lates", "plains", "fixes", "marks");
         var ((span, bucket), early, late) = (dice.Of(Cuts), Filter(), Filter());
         var over = element switch
         {
-            "long" => dice.Of("Count()", $"Count(e => {_event.Predicate(1)})", "Sum(e => e.I)", "Sum(e => e.MaybeN)", "Sum(e => e.N)"),
+            "long" => dice.Of("Count()", $"CountDistinct(e => {Countable()})", $"Count(e => {_event.Predicate(1)})", "Sum(e => e.I)", "Sum(e => e.MaybeN)", "Sum(e => e.N)"),
             "double" => $"Sum(e => {dice.Of("e.D", "e.MaybeD", "e.F", "(double)e.M")})",
-            "double?" => $"Average(e => {_event.Addend()})",
-            _ => $"Sum(e => {_event.DecimalAddend()})",
+            "double?" => dice.Of($"Average(e => {_event.Addend()})", values),
+            "TimeSpan" => $"Sum(e => {dice.Of("e.Took", "e.MaybeTook")})",
+            "TimeSpan?" => dice.Of($"Average(e => {dice.Of("e.Took", "e.MaybeTook")})", values),
+            "decimal" => $"Sum(e => {_event.DecimalAddend()})",
+            _ => values,
         };
         return $"{source}{early}.Last({span}){late}.Every({bucket}).{over}";
     }

@@ -18,6 +18,9 @@ internal sealed class ListText(Dice dice)
     /// <summary>What lists can be of.</summary>
     public static readonly IReadOnlyList<string> Elements = [.. Selected.Select(e => e.Element)];
 
+    /// <summary>Values of an event of the type of an element.</summary>
+    public static string[] Selectors(string element) => Selected.First(e => e.Element == element).Selectors;
+
     /// <summary>What a type is a list of, or nothing.</summary>
     public static string? ElementOf(string type) => type.StartsWith("FeatureList<", StringComparison.Ordinal) ? type["FeatureList<".Length..^1] : null;
 
@@ -36,8 +39,7 @@ internal sealed class ListText(Dice dice)
         var aggregate = isMaybe ? dice.Of("LastN", "FirstN") : dice.Of("LastN", "FirstN", "LastDistinct", "TopK", "TopK");
         // The different values are never missing, whether they could have been or not.
         var of = aggregate is "LastDistinct" or "TopK" && dice.Chance(50) ? element + "?" : element;
-        var selectors = Selected.First(e => e.Element == of || (of == "bool?" && e.Element == "bool")).Selectors;
-        return $"{events}.{aggregate}({limit}, e => {dice.Of<string>(selectors)})";
+        return $"{events}.{aggregate}({limit}, e => {dice.Of<string>(Selectors(of == "bool?" ? "bool" : of))})";
     }
 
     // What can be missing: a column, or one of a row that the event brings along.
