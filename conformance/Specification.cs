@@ -54,6 +54,9 @@ public sealed record SourceSpec(string Kind, IReadOnlyList<string> Key, string T
     /// <summary>The key columns with their types where the rows are of another entity than that of the case.</summary>
     public IReadOnlyDictionary<string, string>? Entity { get; init; }
 
+    /// <summary>The columns that are known later than their row, each with the column of the instant.</summary>
+    public IReadOnlyDictionary<string, string> Later { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The rows of snapshot sources that each event brings along, by the name that features know them by.</summary>
     public IReadOnlyDictionary<string, JoinSpec> Joins { get; init; } = new Dictionary<string, JoinSpec>();
 }

@@ -6,6 +6,8 @@ namespace FeatureDsl.Conformance;
 /// <summary>Values as the files spell them.</summary>
 public static class Values
 {
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
     private static readonly CultureInfo Any = CultureInfo.InvariantCulture;
 
     /// <summary>Whether two fields are the same value: to the bit for floating point, except that a NaN is a NaN.</summary>
@@ -25,6 +27,7 @@ public static class Values
             "vector" => Elements(expected).SequenceEqual(Elements(given)),
             "map" => SameMaps(type, expected, given),
             "string" or "date" => expected == given,
+            "timestamp" => DateTime.TryParse(given, Any, Utc, out var at) && at == DateTime.Parse(expected, Any, Utc),
             var other => throw new InvalidDataException($"there is no type {other}"),
         };
     }

@@ -31,7 +31,11 @@ public enum SourceKind
 /// <param name="Name">The ClickHouse column.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="IsLabel">Whether it is a label, never a feature.</param>
-public sealed record ColumnModel(string Property, string Name, DataType Type, bool IsLabel);
+public sealed record ColumnModel(string Property, string Name, DataType Type, bool IsLabel)
+{
+    /// <summary>The property that holds the instant from which on the column is known; <see langword="null"/> where it is known with its row. The instant itself is known then, too.</summary>
+    public string? KnownAt { get; init; }
+}
 
 /// <summary>How rows of a source are found for an entity.</summary>
 /// <param name="Entity">The full name of the entity.</param>
@@ -76,6 +80,13 @@ public sealed record SourceModel(
 
     /// <summary>For events: the snapshot rows that they bring along.</summary>
     public EquatableArray<JoinModel> Joins { get; init; }
+
+    /// <summary>The columns that are missing until an instant of their own, after their row is known, each with the column of that instant. Only rows that are corrected have them.</summary>
+    public IReadOnlyList<(ColumnModel Column, ColumnModel Instant)> Late => !HasVersions ? [] :
+    [
+        .. Columns.Where(c => c.KnownAt is not null && c.KnownAt != Known && c.KnownAt != Time).Select(c => (Column: c, Instant: Columns.First(i => i.Property == c.KnownAt)))
+            .Where(l => l.Column.Type.Nullable && l.Instant.Type.Nullable),
+    ];
 
     /// <summary>The column of a property, or of a joined row (<see cref="JoinModel.Path"/>): missing where there is no such row.</summary>
     public ColumnModel ColumnOf(string property) =>

@@ -21,6 +21,13 @@ public interface IRow
     /// <summary>Whether the row takes back what it is about.</summary>
     bool RowDeleted => false;
 
+    /// <summary>The instants after <see cref="RowKnown"/> at which more of the row becomes known, ascending, each once; only a source with corrections has them.</summary>
+    IReadOnlyList<DateTime> RowLater => [];
+
+    /// <summary>The row with what is known of it before an instant: columns that are known only from then on are missing.</summary>
+    /// <param name="asOf">The instant, after <see cref="RowKnown"/>.</param>
+    IRow RowAt(DateTime asOf) => this;
+
     /// <summary>The values of the properties that hold the key of an entity, each boxed; a missing part is <see langword="null"/>.</summary>
     /// <param name="property">The C# property.</param>
     object? RowKey(string property);

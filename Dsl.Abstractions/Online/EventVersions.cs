@@ -23,12 +23,13 @@ public enum VersionOutcome
 /// <param name="clock">How far time has come.</param>
 /// <param name="reach">How many microseconds before as-of an event can still matter; <see langword="null"/> for without end.</param>
 /// <param name="horizon">For how many microseconds versions that no window sees are kept all the same, so that an older version that arrives late does not come back.</param>
-public abstract class EventVersions<TRow, TId, TIdSlot>(StateClock clock, long? reach, long horizon) : StateCell
+/// <param name="hasLate">Whether columns become known later than their row.</param>
+public abstract class EventVersions<TRow, TId, TIdSlot>(StateClock clock, long? reach, long horizon, bool hasLate = false) : StateCell
     where TRow : class, IRow
     where TId : notnull
     where TIdSlot : struct, ISlot<TId>
 {
-    private readonly Dictionary<TId, (long Time, long Known, TRow? Row)> _last = [];
+    private readonly Dictionary<TId, Version> _last = [];
     private int _pruneAt = 64;
 
     /// <summary>Whether the other states have to be made anew from <see cref="Standing"/>.</summary>
@@ -42,17 +43,23 @@ public abstract class EventVersions<TRow, TId, TIdSlot>(StateClock clock, long? 
     public VersionOutcome Put(TId id, TRow row, long time, long known)
     {
         var kept = row.RowDeleted ? null : row;
+        var version = new Version(time, known, hasLate && kept is not null ? Instants.ToMicros(RowVersions.SeenFrom(row)) : known, kept);
         if (_last.TryGetValue(id, out var last))
         {
-            if (!IsLater(time, known, kept, last))
+            if (!IsLater(version, last))
             {
                 return VersionOutcome.Stale;
             }
 
             MustSettle |= last.Row is not null;
         }
+        else if (version.Seen > known && known < Before(clock.EarliestAsOf, horizon))
+        {
+            // What is filled into a record that no window sees any more, or that was replaced by one that is forgotten.
+            return VersionOutcome.Stale;
+        }
 
-        _last[id] = (time, known, kept);
+        _last[id] = version;
         if (_last.Count >= _pruneAt)
         {
             Prune();
@@ -75,11 +82,16 @@ public abstract class EventVersions<TRow, TId, TIdSlot>(StateClock clock, long? 
         Prune();
         var section = output.Begin();
         output.Int32(_last.Count);
-        foreach (var (id, (time, known, row)) in _last)
+        foreach (var (id, (time, known, seen, row)) in _last)
         {
             output.Slot<TId, TIdSlot>(id);
             output.Int64(time);
             output.Int64(known);
+            if (hasLate)
+            {
+                output.Int64(seen);
+            }
+
             output.Byte(row is null ? 0 : 1);
             if (row is not null)
             {
@@ -99,7 +111,8 @@ public abstract class EventVersions<TRow, TId, TIdSlot>(StateClock clock, long? 
         for (var left = section.IsEmpty ? 0 : section.Int32(); left > 0; left--)
         {
             var (id, time, known) = (section.Slot<TId, TIdSlot>(), section.Int64(), section.Int64());
-            _last[id] = (time, known, section.Byte() == 0 ? null : ReadRow(ref section));
+            var seen = hasLate ? section.Int64() : known;
+            _last[id] = new(time, known, seen, section.Byte() == 0 ? null : ReadRow(ref section));
         }
     }
 
@@ -109,24 +122,28 @@ public abstract class EventVersions<TRow, TId, TIdSlot>(StateClock clock, long? 
     /// <summary>Makes a row with these columns; the others do not matter.</summary>
     protected abstract TRow ReadRow(scoped ref PackReader packed);
 
-    // Of versions known at one instant, one that says something comes before one that takes back, and then the later event time.
-    private static bool IsLater(long time, long known, TRow? row, (long Time, long Known, TRow? Row) last) =>
-        known != last.Known ? known > last.Known
-        : (row is null) != (last.Row is null) ? row is not null
-        : time > last.Time;
+    // Of versions known at one instant, one that says something comes before one that takes back, then the later event time, and then the one that says more.
+    private static bool IsLater(Version version, Version last) =>
+        version.Known != last.Known ? version.Known > last.Known
+        : (version.Row is null) != (last.Row is null) ? version.Row is not null
+        : version.Time != last.Time ? version.Time > last.Time
+        : version.Seen > last.Seen;
 
     private void Prune()
     {
         var now = clock.EarliestAsOf;
         var (start, remembered) = (reach is { } span ? Before(now, span) : long.MinValue, Before(now, horizon));
-        foreach (var (id, (time, known, row)) in _last)
+        foreach (var (id, (time, _, seen, row)) in _last)
         {
-            if ((row is null || time < start) && known < remembered)
+            if ((row is null || time < start) && seen < remembered)
             {
                 _last.Remove(id);
             }
         }
     }
+
+    // Seen: from when all that it says is known.
+    private readonly record struct Version(long Time, long Known, long Seen, TRow? Row);
 
     private static long Before(long now, long span) => now < long.MinValue + span ? long.MinValue : now - span;
 }

@@ -8,12 +8,12 @@ internal static class Visibility
         where T : class, IRow
     {
         Instants.Checked(asOf, "asOf");
-        return Once(events, e => e.RowKnown < asOf);
+        return Once(events, asOf);
     }
 
     /// <summary>All events, whenever they became known: each event id once per horizon, the first known winning; where there are corrections the last version.</summary>
     public static List<T> EventsEver<T>(IEnumerable<T> events)
-        where T : class, IRow => Once(events, _ => true);
+        where T : class, IRow => Once(events, asOf: null);
 
     /// <summary>The snapshot row that holds at <paramref name="asOf"/>, or none.</summary>
     public static T? RowAt<T>(DateTime asOf, IEnumerable<T> rows)
@@ -33,14 +33,14 @@ internal static class Visibility
         return best is { RowDeleted: true } ? null : best;
     }
 
-    private static List<T> Once<T>(IEnumerable<T> events, Func<T, bool> isSeen)
+    private static List<T> Once<T>(IEnumerable<T> events, DateTime? asOf)
         where T : class, IRow
     {
         var seen = new List<T>();
         foreach (var e in events)
         {
             Require(e);
-            if (isSeen(e))
+            if (asOf is not { } instant || e.RowKnown < instant)
             {
                 seen.Add(e);
             }
@@ -48,7 +48,7 @@ internal static class Visibility
 
         if (seen.Count > 0 && seen[0].RowHasVersions)
         {
-            return LastVersions(seen);
+            return LastVersions(asOf is { } instant ? seen.ConvertAll(e => (T)e.RowAt(instant)) : seen);
         }
 
         var hasRepeats = seen.Count > 1 && seen[0].RowHorizon > TimeSpan.Zero && seen.Select(e => e.RowTieBreak).Distinct().Count() < seen.Count;
@@ -63,14 +63,14 @@ internal static class Visibility
         }
     }
 
-    // Of each id the version known last; at one instant any version before a deletion, then the one with the later event time.
+    // Of each id the version known last; at one instant any version before a deletion, then the one with the later event time, then the one that says more.
     private static List<T> LastVersions<T>(List<T> seen)
         where T : class, IRow
     {
         var kept = new List<T>(seen.Count);
         foreach (var versions in seen.GroupBy(e => e.RowTieBreak))
         {
-            var last = versions.OrderBy(e => e.RowKnown).ThenBy(e => e.RowDeleted ? 0 : 1).ThenBy(e => e.RowTime).Last();
+            var last = versions.OrderBy(e => e.RowKnown).ThenBy(e => e.RowDeleted ? 0 : 1).ThenBy(e => e.RowTime).ThenBy(RowVersions.SeenFrom).Last();
             if (!last.RowDeleted)
             {
                 kept.Add(last);

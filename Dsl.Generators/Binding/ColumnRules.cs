@@ -13,7 +13,8 @@ internal static class ColumnRules
     /// <param name="source">Its source.</param>
     /// <param name="findings">Takes what is wrong.</param>
     /// <param name="isOfLabel">Whether a label asks: it may use labels and what is known later.</param>
-    public static ColumnModel? Check(IOperation place, IPropertySymbol property, SourceModel source, Findings findings, bool isOfLabel = false)
+    /// <param name="isOfRow">Whether it is asked of the row of a training set, which is seen as it is at last.</param>
+    public static ColumnModel? Check(IOperation place, IPropertySymbol property, SourceModel source, Findings findings, bool isOfLabel = false, bool isOfRow = false)
     {
         if (source.Columns.FirstOrDefault(c => c.Property == property.Name) is not { } column)
         {
@@ -33,7 +34,7 @@ internal static class ColumnRules
             return null;
         }
 
-        if (Later(property) is { } later && later != source.Known && later != source.Time)
+        if (KnownAt(property) is { } later && later != source.Known && later != source.Time && (isOfRow || source.Late.All(l => l.Column != column)))
         {
             findings.Add(Rules.KnownLater, place.Syntax.GetLocation(), "Instant", later, property.Name, later, source.Name, source.Known ?? source.Time);
             return null;
@@ -42,8 +43,8 @@ internal static class ColumnRules
         return column;
     }
 
-    // The instant at which another column becomes known is itself not known before.
-    private static string? Later(IPropertySymbol property)
+    /// <summary>The property with the instant from which on one is known: that of another, or its own where others become known then; <see langword="null"/> where it is known with its row.</summary>
+    public static string? KnownAt(IPropertySymbol property)
     {
         if (property.Attribute(Names.KnownAt)?.Positional() is { Length: > 0 } instant)
         {

@@ -35,7 +35,7 @@ internal sealed class RowExpressionBinder(ViewScope scope, SourceModel row, stri
         switch (property.Instance)
         {
             case IParameterReferenceOperation p when p.Parameter.Name == parameter:
-                return ColumnRules.Check(property, property.Property, row, Findings, use != RowUse.Question) is not { } column ? null
+                return ColumnRules.Check(property, property.Property, row, Findings, use != RowUse.Question, isOfRow: true) is not { } column ? null
                     : use == RowUse.Label ? new RequestValue(column.Type, TrainingSetModel.RowRequest, column.Property)
                     : new Column(column.Type, column.Property);
             case IParameterReferenceOperation:

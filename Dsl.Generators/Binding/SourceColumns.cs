@@ -10,6 +10,9 @@ internal static class SourceColumns
     private static readonly string[] Marks =
         [Names.Key, Names.EventTime, Names.KnownAt, Names.ValidFrom, Names.EventId, Names.Deleted, Names.Label, Names.Scale, Names.Dimension, Names.Column];
 
+    // What no row is without, and no column is known later than.
+    private static readonly string[] OfRow = [Names.Key, Names.EventTime, Names.ValidFrom, Names.EventId, Names.Deleted];
+
     /// <summary>In declared order; what is broken is left out and reported.</summary>
     public static IReadOnlyList<ColumnModel> Of(INamedTypeSymbol type, Findings findings)
     {
@@ -33,7 +36,7 @@ internal static class SourceColumns
                     continue;
                 }
 
-                columns.Add(new ColumnModel(property.Name, name, column, property.Has(Names.Label)));
+                columns.Add(new ColumnModel(property.Name, name, column, property.Has(Names.Label)) { KnownAt = ColumnRules.KnownAt(property) });
                 CheckInstant(type, property, findings);
             }
         }
@@ -53,6 +56,11 @@ internal static class SourceColumns
         if (property.Attribute(Names.KnownAt) is not { } mark || mark.Positional() is not { Length: > 0 } instant)
         {
             return;
+        }
+
+        if (OfRow.Any(property.Has))
+        {
+            findings.Add(Rules.KeyOrTime, mark.Place(property), $"'{property.Name}' says what its row is about, so it is known with its row; leave [KnownAt(nameof({instant}))] out");
         }
 
         if (type.ColumnProperties().FirstOrDefault(p => p.Name == instant) is not { } holder || TypeBinder.Of(holder.Type)?.Kind != DataKind.DateTime)

@@ -15,7 +15,7 @@ public static class Rules
 
     /// <summary>A column is known later than its row.</summary>
     public static readonly DiagnosticDescriptor KnownLater = Leakage(
-        "FDSL1003", "A column is known later than its row", "'{0}' is known only from '{1}' on, but rows of '{2}' are seen from '{3}' on; mark '{1}' with [KnownAt]");
+        "FDSL1003", "A column is known later than its row", "'{0}' is known only from '{1}' on, but rows of '{2}' are seen from '{3}' on; mark '{1}' with [KnownAt], or let both be missing in a source with Corrections");
 
     /// <summary>A window reaches into the future or is empty.</summary>
     public static readonly DiagnosticDescriptor FutureWindow = Leakage(

@@ -34,7 +34,7 @@ internal static class ManifestEmitter
     private static string Source(SourceModel s) => Object(
         ("name", Text(s.Name)), ("kind", Text(s.Kind.ToString().ToLowerInvariant())), ("table", Text(s.Table)), ("summary", Text(s.Summary)),
         ("time", Text(s.ColumnOf(s.Time).Name)), ("known", s.Known is null ? "null" : Text(s.ColumnOf(s.Known).Name)),
-        ("columns", Array(s.Columns.Select(c => Object(("name", Text(c.Name)), ("type", Text(c.Type.Display)), ("label", c.IsLabel ? "true" : "false"))))),
+        ("columns", Array(s.Columns.Select(c => Object(("name", Text(c.Name)), ("type", Text(c.Type.Display)), ("label", c.IsLabel ? "true" : "false"), ("known_at", s.Late.Where(l => l.Column == c).Select(l => Text(l.Instant.Name)).FirstOrDefault() ?? "null"))))),
         ("joins", Array(s.Joins.Select(j => Object(
             ("name", Text(j.Property)), ("table", Text(j.Source.Table)), ("entity", Text(j.Entity.Name)), ("by", Array(j.KeyColumns.Select(k => Text(s.ColumnOf(k).Name)))))))));
 

@@ -36,6 +36,7 @@ public static class SourceEmitter
             w.Line($"bool global::FeatureDsl.IRow.RowDeleted => {source.Deleted};").Line();
         }
 
+        Late(w, source, known, delay);
         w.Block("object? global::FeatureDsl.IRow.RowKey(string property) => property switch", () =>
         {
             foreach (var column in source.Keys.SelectMany(KeyColumns).Concat(Alternatives(source)).Distinct())
@@ -71,6 +72,22 @@ public static class SourceEmitter
 
             w.Line(";");
         });
+    }
+
+    private static void Late(CodeWriter w, SourceModel source, string known, string delay)
+    {
+        if (source.Late.Count == 0)
+        {
+            return;
+        }
+
+        var seen = $"new global::System.TimeSpan({source.Delay * 10}L)";
+        var later = $"global::FeatureDsl.RowVersions.Later({known}{delay}, {seen}, {string.Join(", ", source.Late.Select(l => l.Instant.Property).Distinct())})";
+        w.Line("global::System.Collections.Generic.IReadOnlyList<global::System.DateTime> global::FeatureDsl.IRow.RowLater =>")
+            .Indented(() => w.Line(source.Deleted is null ? later + ";" : $"{source.Deleted} ? [] : {later};")).Line();
+        w.Block("global::FeatureDsl.IRow global::FeatureDsl.IRow.RowAt(global::System.DateTime asOf) => this with", () =>
+            w.Lines(source.Late.Select(l =>
+                $"{l.Column.Property} = global::FeatureDsl.RowVersions.IsKnown({l.Instant.Property}, {seen}, asOf) ? {l.Column.Property} : null,")), "};").Line();
     }
 
     // A source may hold an entity twice (origin and destination); RowKey answers for every column that is marked.

@@ -20,7 +20,7 @@ internal static class VersionsEmitter
     {
         w.Line($"var outcome = {Field(input)}.Put({input.Id}, e, time, known);");
         w.Block($"if (outcome == {Online}VersionOutcome.Stale)", () => w.Line("return false;")).Line();
-        w.Line("SeenBy(known + 1);");
+        w.Line(input.Source.Late.Count == 0 ? "SeenBy(known + 1);" : "SeenBy(global::FeatureDsl.Instants.ToMicros(global::FeatureDsl.RowVersions.SeenFrom(e)) + 1);");
         w.Block($"if (outcome == {Online}VersionOutcome.Adds)", () => w.Line($"Add{input.Name}(e, time, known);")).Line();
         w.Line("return true;");
     }
@@ -61,7 +61,7 @@ internal static class VersionsEmitter
         var (row, needed) = (input.Source.FullName, input.Needed);
         w.Block(
             $"private sealed class {Type(input)}(global::FeatureDsl.Online.StateClock clock) : {Online}EventVersions<{row}, {input.IdTypes}>"
-            + $"(clock, {(input.Span is { } span ? span + "L" : "null")}, {input.Source.Horizon}L)",
+            + $"(clock, {(input.Span is { } span ? span + "L" : "null")}, {input.Source.Horizon}L{(input.Source.Late.Count == 0 ? "" : ", hasLate: true")})",
             () =>
             {
                 w.Block($"protected override void WriteRow({Online}SlotWriter output, {row} row)", () =>

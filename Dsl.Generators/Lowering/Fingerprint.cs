@@ -43,6 +43,12 @@ public static class Fingerprint
                     text.Append(JoinText.Of(join));
                 }
 
+                var read = new[] { a.Filter, a.Condition, a.Selector }.OfType<Expr>().SelectMany(FaultAnalysis.Nodes).OfType<Column>().Select(c => c.Property).ToList();
+                foreach (var (column, instant) in target.Source(view.Parameters.First(p => p.Name == a.Parameter).Type).Late.Where(l => read.Contains(l.Column.Property)))
+                {
+                    text.Append($" {column.Property} from {instant.Property}");
+                }
+
                 foreach (var part in new[] { a.Filter, a.Condition, a.Selector }.Concat(a.Window.Session is { Filter: var of } ? [of] : []))
                 {
                     text.Append('|');

@@ -40,6 +40,6 @@ internal static class HistoryStream
                 rows.Add((IRow)source.Read(reader));
         }
 
-        return [.. rows.OrderBy(r => r.RowKnown).ThenBy(r => r.RowTime)];
+        return [.. rows.SelectMany(RowVersions.Of).OrderBy(RowVersions.SeenFrom).ThenBy(r => r.RowTime)];
     }
 }

@@ -64,6 +64,8 @@ internal sealed class EdgeInstants(TargetDescriptor target, CaseReader reader, M
         {
             yield return row.RowTime;
             yield return row.RowKnown;
+            foreach (var later in row.RowLater)
+                yield return later;
             yield break;
         }
 

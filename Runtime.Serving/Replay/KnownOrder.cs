@@ -15,7 +15,7 @@ public static class KnownOrder
     /// <param name="row">A row of an event or snapshot source.</param>
     /// <param name="asOf">The instant, UTC.</param>
     public static bool IsVisible(in SourceRow row, DateTime asOf) =>
-        row.Source.Model.Kind == SourceKind.Snapshot ? row.Row.RowKnown <= asOf : row.Row.RowKnown < asOf;
+        row.Source.Model.Kind == SourceKind.Snapshot ? row.Row.RowKnown <= asOf : RowVersions.SeenFrom(row.Row) < asOf;
 
     /// <summary>Merges streams that each are in order of known time.</summary>
     /// <param name="streams">The streams; several may be of one source.</param>
@@ -67,7 +67,7 @@ public static class KnownOrder
 
     private static int Compare(KnownStream a, KnownStream b)
     {
-        var byKnown = a.Current.Row.RowKnown.CompareTo(b.Current.Row.RowKnown);
+        var byKnown = RowVersions.SeenFrom(a.Current.Row).CompareTo(RowVersions.SeenFrom(b.Current.Row));
         if (byKnown != 0)
         {
             return byKnown;

@@ -51,12 +51,12 @@ internal sealed class KnownStream(SourceDescriptor source, IAsyncEnumerator<IRow
             var row = _ahead!;
             _run.Add(row);
             _ahead = await ReadAsync().ConfigureAwait(false);
-            if (_ahead is not null && _ahead.RowKnown < row.RowKnown)
+            if (_ahead is not null && RowVersions.SeenFrom(_ahead) < RowVersions.SeenFrom(row))
             {
                 throw OutOfOrder(row, _ahead);
             }
         }
-        while (HasIds && _ahead is not null && _ahead.RowKnown == _run[0].RowKnown);
+        while (HasIds && _ahead is not null && RowVersions.SeenFrom(_ahead) == RowVersions.SeenFrom(_run[0]));
 
         if (_run.Count > 1)
         {
@@ -70,5 +70,5 @@ internal sealed class KnownStream(SourceDescriptor source, IAsyncEnumerator<IRow
 
     private FeatureDslException OutOfOrder(IRow row, IRow next) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The rows of {Source.Model.Name} are not in order of known time: {next.RowKnown:O} comes after {row.RowKnown:O}; sort them by known time."));
+        $"The rows of {Source.Model.Name} are not in order of known time: {RowVersions.SeenFrom(next):O} comes after {RowVersions.SeenFrom(row):O}; sort them by known time."));
 }

@@ -30,7 +30,7 @@ internal sealed class EventStream
         Keys = [.. entity.Keys.Select(k => SqlNames.Quote(k.Column))];
         _names = new(
         [
-            .. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "came", "superseded", "taken_back", "tie_break",
+            .. entity.Keys.Select(k => k.Column), "event_time", "known", "event_id", "place", "position", "came", "superseded", "taken_back", "tie_break", EventVersions.SeenFrom,
             "block", "bucket", "start", "ago", "gap", "before", "as_of", "row_number",
         ]);
         _layers = new(_names);
@@ -58,7 +58,7 @@ internal sealed class EventStream
     public SessionStarts Sessions { get; }
 
     /// <summary>Which of the joined events <c>e</c> are seen at the instant of the question <c>asked</c>.</summary>
-    public string IsSeen => "e.known < asked.as_of" + (HasVersions ? $" AND e.{EventVersions.Superseded} >= asked.as_of" : "");
+    public string IsSeen => $"e.{(_rows.HasLate ? EventVersions.SeenFrom : "known")} < asked.as_of" + (HasVersions ? $" AND e.{EventVersions.Superseded} >= asked.as_of" : "");
 
     /// <summary>The columns that order events: event time, known time, event id.</summary>
     public IReadOnlyList<string> Sorting => [.. Source.Id is null ? ["event_time", Came] : new[] { "event_time", Came, "event_id" }];

@@ -10,6 +10,13 @@ internal sealed class SourceRows(
     private readonly SortedDictionary<int, (ColumnModel Column, string Name)> _columns = [];
     private readonly Dictionary<string, JoinedRows> _joins = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a column that events are asked for is known later than they are.</summary>
+    public bool HasLate => Late.Count > 0;
+
+    // What came in the end is known whole.
+    private IReadOnlyList<LateColumn> Late => ahead is not null ? [] :
+        [.. source.Late.Join(_columns.Values, l => l.Column, c => c.Column, (l, c) => new LateColumn(c.Name, l.Instant))];
+
     /// <summary>The name of a column that events are asked for.</summary>
     public string Column(string property)
     {
@@ -56,7 +63,7 @@ internal sealed class SourceRows(
         columns.Insert(keys.Count + 2, new("event_id", SourceSql.Id(source)));
         if (source.HasVersions)
         {
-            return (EventVersions.Steps(stream, source, keys, columns, where, lastOnly: ahead is not null), [$"{stream}_versions"]);
+            return (EventVersions.Steps(stream, source, keys, columns, where, Late, lastOnly: ahead is not null), [$"{stream}_versions"]);
         }
 
         return (EventIds.Steps(stream, source, keys, columns, where), [$"{stream}_once"]);

@@ -104,7 +104,7 @@ internal sealed class TrainingRows
             if (Source.HasVersions)
             {
                 from = ["rows_versions"];
-                return EventVersions.Steps("rows", Source, [.. keys.Select(k => k.Name)], columns, [], lastOnly: true);
+                return EventVersions.Steps("rows", Source, [.. keys.Select(k => k.Name)], columns, [], [], lastOnly: true);
             }
 
             from = ["rows_once"];

@@ -28,4 +28,28 @@ public sealed class Fdsl1003Tests
             {{ShopLanguage.Feature("long", "visits.Last(7.Days).Sum(v => v.Minutes)")}}
         }
         """);
+
+    [Theory]
+    [InlineData("decimal? Refund", "DateTime? RefundedAt", "decimal", "visits.Last(7.Days).Sum(v => v.Refund)")]
+    [InlineData("decimal? Refund", "DateTime? RefundedAt", "DateTime?", "visits.Last(7.Days).Max(v => v.RefundedAt)")]
+    [InlineData("decimal Refund", "DateTime? RefundedAt", "decimal", "visits.Last(7.Days).Sum(v => {|FDSL1003:v.Refund|})")]
+    [InlineData("decimal? Refund", "DateTime RefundedAt", "decimal", "visits.Last(7.Days).Sum(v => {|FDSL1003:v.Refund|})")]
+    public Task A_column_of_corrected_events_is_missing_until_it_is_known(string column, string instant, string type, string body) => RuleCase.Code($$"""
+        [EventSource("visits", Corrections = true)]
+        public sealed partial record Visit
+        {
+            [EventId] public required long Id { get; init; }
+            [Key<Shop>] public required long ShopId { get; init; }
+            [EventTime] public required DateTime At { get; init; }
+            [KnownAt(nameof(RefundedAt))] public {{column}} { get; init; }
+            public {{instant}} { get; init; }
+        }
+
+        /// <summary>V.</summary>
+        [FeatureView<Shop>]
+        public sealed partial class Visits(Events<Visit> visits)
+        {
+            {{ShopLanguage.Feature(type, body)}}
+        }
+        """);
 }

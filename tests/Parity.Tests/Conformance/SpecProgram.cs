@@ -52,6 +52,7 @@ internal static class SpecProgram
                 column == source.Id ? "[EventId] " : "",
                 column == source.Time ? source.Kind == "event" ? "[EventTime] " : "[ValidFrom] " : "",
                 column == source.Known ? "[KnownAt] " : "",
+                source.Later.TryGetValue(column, out var instant) ? $"[KnownAt(nameof({Pascal(instant)}))] " : "",
                 column == source.Deleted ? "[Deleted] " : "",
                 type.StartsWith("vector", StringComparison.Ordinal) ? $"[Dimension({type.TrimEnd('?')[7..^1]})] " : "",
                 type.StartsWith("decimal", StringComparison.Ordinal) ? $"[Scale({type.TrimEnd('?')[8..^1]})] " : "");

@@ -32,8 +32,12 @@ internal static class SourceText
             [Dimension(3)] public FeatureVector? MaybeV { get; init; }
         """;
 
+    private static readonly string FixColumns = Late("long? MaybeN", "double? MaybeD", "string? MaybeS", "FeatureVector? MaybeV", "Mood? MaybeMood");
+
+    private static readonly string MarkColumns = Late("int? MaybeI", "decimal? MaybeM", "bool? MaybeFlag", "TimeSpan? MaybeTook");
+
     /// <summary>A complete file: entities, sources and the request.</summary>
-    public const string All = $$"""
+    public static readonly string All = $$"""
         using System;
         using FeatureDsl;
         namespace Program;
@@ -108,7 +112,7 @@ internal static class SourceText
         {{Columns}}
         }
 
-        /// <summary>Corrected and taken back.</summary>
+        /// <summary>Corrected and taken back; some columns are known later than their row.</summary>
         [EventSource("fixes", Delay = "2m")]
         public sealed partial record Fix
         {
@@ -121,10 +125,10 @@ internal static class SourceText
             [Deleted] public required bool Gone { get; init; }
             [AsOfJoin<Pair>] public Profile? Shop { get; init; }
             [AsOfJoin<User>] public Grade? Held { get; init; }
-        {{Columns}}
+        {{FixColumns}}
         }
 
-        /// <summary>Corrected by records that happen later.</summary>
+        /// <summary>Corrected by records that happen later; some columns are known later than their row.</summary>
         [EventSource("marks", Corrections = true)]
         public sealed partial record Mark
         {
@@ -135,7 +139,7 @@ internal static class SourceText
             [EventTime] public required DateTime At { get; init; }
             [AsOfJoin<Pair>] public Grade? Shop { get; init; }
             [AsOfJoin<User>] public Badge? Held { get; init; }
-        {{Columns}}
+        {{MarkColumns}}
         }
 
         /// <summary>Holds until it is taken back.</summary>
@@ -164,4 +168,8 @@ internal static class SourceText
         }
 
         """;
+
+    // The same columns, some of them known only from MaybeT on.
+    private static string Late(params string[] columns) =>
+        columns.Aggregate(Columns, (text, column) => text.Replace($"public {column} ", $"[KnownAt(nameof(MaybeT))] public {column} ", StringComparison.Ordinal));
 }
