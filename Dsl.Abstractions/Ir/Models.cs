@@ -84,7 +84,8 @@ public sealed record SourceModel(
     /// <summary>The columns that are missing until an instant of their own, after their row is known, each with the column of that instant. Only rows that are corrected have them.</summary>
     public IReadOnlyList<(ColumnModel Column, ColumnModel Instant)> Late => !HasVersions ? [] :
     [
-        .. Columns.Where(c => c.KnownAt is not null && c.KnownAt != Known && c.KnownAt != Time).Select(c => (Column: c, Instant: Columns.First(i => i.Property == c.KnownAt)))
+        .. Columns.Where(c => c.KnownAt is not null && c.KnownAt != Known && c.KnownAt != Time)
+            .Select(c => (Column: c, Instant: Columns.First(i => i.Property == c.KnownAt)))
             .Where(l => l.Column.Type.Nullable && l.Instant.Type.Nullable),
     ];
 

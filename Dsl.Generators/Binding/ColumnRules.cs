@@ -14,7 +14,8 @@ internal static class ColumnRules
     /// <param name="findings">Takes what is wrong.</param>
     /// <param name="isOfLabel">Whether a label asks: it may use labels and what is known later.</param>
     /// <param name="isOfRow">Whether it is asked of the row of a training set, which is seen as it is at last.</param>
-    public static ColumnModel? Check(IOperation place, IPropertySymbol property, SourceModel source, Findings findings, bool isOfLabel = false, bool isOfRow = false)
+    public static ColumnModel? Check(
+        IOperation place, IPropertySymbol property, SourceModel source, Findings findings, bool isOfLabel = false, bool isOfRow = false)
     {
         if (source.Columns.FirstOrDefault(c => c.Property == property.Name) is not { } column)
         {

@@ -34,9 +34,13 @@ internal static class ManifestEmitter
     private static string Source(SourceModel s) => Object(
         ("name", Text(s.Name)), ("kind", Text(s.Kind.ToString().ToLowerInvariant())), ("table", Text(s.Table)), ("summary", Text(s.Summary)),
         ("time", Text(s.ColumnOf(s.Time).Name)), ("known", s.Known is null ? "null" : Text(s.ColumnOf(s.Known).Name)),
-        ("columns", Array(s.Columns.Select(c => Object(("name", Text(c.Name)), ("type", Text(c.Type.Display)), ("label", c.IsLabel ? "true" : "false"), ("known_at", s.Late.Where(l => l.Column == c).Select(l => Text(l.Instant.Name)).FirstOrDefault() ?? "null"))))),
+        ("columns", Array(s.Columns.Select(c => Column(s, c)))),
         ("joins", Array(s.Joins.Select(j => Object(
             ("name", Text(j.Property)), ("table", Text(j.Source.Table)), ("entity", Text(j.Entity.Name)), ("by", Array(j.KeyColumns.Select(k => Text(s.ColumnOf(k).Name)))))))));
+
+    private static string Column(SourceModel s, ColumnModel c) => Object(
+        ("name", Text(c.Name)), ("type", Text(c.Type.Display)), ("label", c.IsLabel ? "true" : "false"),
+        ("known_at", s.Late.Where(l => l.Column == c).Select(l => Text(l.Instant.Name)).FirstOrDefault() ?? "null"));
 
     private static string View(ViewModel view, TargetModel target) => Object(
         ("name", Text(view.Name)), ("version", view.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("owner", Text(view.Owner)),

@@ -43,8 +43,7 @@ public static class Fingerprint
                     text.Append(JoinText.Of(join));
                 }
 
-                var read = new[] { a.Filter, a.Condition, a.Selector }.OfType<Expr>().SelectMany(FaultAnalysis.Nodes).OfType<Column>().Select(c => c.Property).ToList();
-                foreach (var (column, instant) in target.Source(view.Parameters.First(p => p.Name == a.Parameter).Type).Late.Where(l => read.Contains(l.Column.Property)))
+                foreach (var (column, instant) in Late(a, view, target))
                 {
                     text.Append($" {column.Property} from {instant.Property}");
                 }
@@ -86,6 +85,13 @@ public static class Fingerprint
                 text.Append(expr.GetType().Name);
                 break;
         }
+    }
+
+    // What an aggregate reads that is known later than its row.
+    private static IEnumerable<(ColumnModel Column, ColumnModel Instant)> Late(AggregateValue a, ViewModel view, TargetModel target)
+    {
+        var read = new[] { a.Filter, a.Condition, a.Selector }.OfType<Expr>().SelectMany(FaultAnalysis.Nodes).OfType<Column>().Select(c => c.Property).ToList();
+        return target.Source(view.Parameters.First(p => p.Name == a.Parameter).Type).Late.Where(l => read.Contains(l.Column.Property));
     }
 
     private static void Source(StringBuilder text, string parameter, ViewModel view, TargetModel target)

@@ -28,8 +28,8 @@ internal static class EventVersions
     /// <param name="late">Those of the columns that are known later than their row.</param>
     /// <param name="lastOnly">Whether only the version is wanted that is known last.</param>
     public static IReadOnlyList<Cte> Steps(
-        string stream, SourceModel source, IReadOnlyList<string> keys, IReadOnlyList<SqlColumn> columns, IEnumerable<string> where, IReadOnlyList<LateColumn> late,
-        bool lastOnly)
+        string stream, SourceModel source, IReadOnlyList<string> keys, IReadOnlyList<SqlColumn> columns, IEnumerable<string> where,
+        IReadOnlyList<LateColumn> late, bool lastOnly)
     {
         var id = string.Join(", ", [.. keys, "event_id"]);
         var all = string.Join(", ", columns.Select(c => c.Name));
@@ -78,23 +78,27 @@ internal static class EventVersions
         ];
     }
 
-    // A row stands from its own known time on, and anew from each instant at which more of it is known, until a later one is seen: later in the order of the rows,
-    // so that what is filled into a row that was replaced does not bring it back.
+    // A row stands from its own known time on, and anew from each instant at which more of it is known, until a later one is seen: later in the order of
+    // the rows, so that what is filled into a row that was replaced does not bring it back.
     private static IEnumerable<Cte> Filled(
         string stream, string id, IReadOnlyList<SqlColumn> columns, IReadOnlyList<LateColumn> late, IReadOnlyList<ColumnModel> instants)
     {
+        var instantOf = late.ToDictionary(l => l.Name, l => Later(instants.ToList().IndexOf(l.Instant)));
+        var later = string.Join(", ", instants.Select((_, i) => $"greatest(known, ifNull({Later(i)}, known))"));
         yield return new(
             stream + "_filled",
             ["Every row as often as more of it is known: from its own known time on, and from each instant of a column that is known later."],
             [
                 "SELECT",
                 "    *,",
-                $"    arrayJoin(if({Deleted} = 1, [known], arrayDistinct([known, {string.Join(", ", instants.Select((_, i) => $"greatest(known, ifNull({Later(i)}, known))"))}]))) AS {SeenFrom}",
+                $"    arrayJoin(if({Deleted} = 1, [known], arrayDistinct([known, {later}]))) AS {SeenFrom}",
                 $"FROM {stream}_rows",
             ]);
-        var masked = columns.Select(c => late.FirstOrDefault(l => l.Name == c.Name) is { } column
-            ? c with { Sql = $"if(ifNull({Later(instants.ToList().IndexOf(column.Instant))} <= {SeenFrom}, 0), filled.{c.Name}, NULL)" }
-            : c with { Sql = "filled." + c.Name });
+        var masked = columns.Select(c => c with
+        {
+            Sql = instantOf.TryGetValue(c.Name, out var instant) ? $"if(ifNull({instant} <= {SeenFrom}, 0), filled.{c.Name}, NULL)" : "filled." + c.Name,
+        });
+        var order = $"PARTITION BY {id} ORDER BY known, {Deleted} DESC, event_time, {SeenFrom}, tie_break";
         yield return new(
             stream + "_versions",
             [
@@ -108,7 +112,7 @@ internal static class EventVersions
                     "(",
                     "    SELECT",
                     "        *,",
-                    $"        ifNull(minOrNull({SeenFrom}) OVER (PARTITION BY {id} ORDER BY known, {Deleted} DESC, event_time, {SeenFrom}, tie_break ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), toInt64({Never})) AS {Superseded}",
+                    $"        ifNull(minOrNull({SeenFrom}) OVER ({order} ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), toInt64({Never})) AS {Superseded}",
                     $"    FROM {stream}_filled",
                     ") AS filled",
                     $"WHERE filled.{Deleted} = 0 AND filled.{SeenFrom} < filled.{Superseded}",

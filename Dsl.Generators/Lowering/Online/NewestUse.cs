@@ -48,7 +48,8 @@ internal sealed class NewestUse
         var window = aggregate.Bucket is null ? null : new GrainPlan(GrainPlan.Of(aggregate.Window));
         var value = window is null ? EventValue.Of(aggregate.Filter, aggregate.Selector) : EventValue.Of(aggregate);
         var condition = window is not null || aggregate.Condition is null ? null : CSharpExpression.OfEvent.Of(aggregate.Condition);
-        var same = input.Newest.FirstOrDefault(n => n.Value == value && n._condition == condition && n._skipsMissing == plan.SkipsMissing && n._window is null == window is null);
+        var same = input.Newest.FirstOrDefault(
+            n => n.Value == value && n._condition == condition && n._skipsMissing == plan.SkipsMissing && n._window is null == window is null);
         if (same is null)
         {
             same = new(input, value, condition, plan.SkipsMissing, window, $"{ViewPlan.Safe(input.Parameter.Name)}Newest{input.Newest.Count}");

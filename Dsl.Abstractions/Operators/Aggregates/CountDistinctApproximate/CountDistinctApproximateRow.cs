@@ -14,10 +14,12 @@ public static class CountDistinctApproximateRow
     };
 
     // What Hash.Of takes.
-    private static DataType? Result(DataType? selected) => selected?.Kind
-        is DataKind.String or DataKind.Bool or DataKind.Int32 or DataKind.Int64 or DataKind.Enum or DataKind.Guid or DataKind.DateTime or DataKind.DateOnly or DataKind.TimeSpan
-        ? DataType.Int64
-        : null;
+    private static DataType? Result(DataType? selected) => selected?.Kind switch
+    {
+        DataKind.String or DataKind.Bool or DataKind.Int32 or DataKind.Int64 or DataKind.Enum or DataKind.Guid => DataType.Int64,
+        DataKind.DateTime or DataKind.DateOnly or DataKind.TimeSpan => DataType.Int64,
+        _ => null,
+    };
 
     private static Expr Coupon(Expr selector)
     {
