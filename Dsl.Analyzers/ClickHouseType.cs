@@ -25,12 +25,15 @@ internal sealed record ClickHouseType(string Name, string Arguments, bool IsNull
         };
     }
 
-    /// <summary>Whether such a column holds exactly the values of a type, missing ones aside.</summary>
-    public bool Holds(DataType type) => type.Kind switch
+    /// <summary>Whether such a column holds exactly the values of one of a class, missing ones aside.</summary>
+    public bool Holds(ColumnModel column) => column.Type.IsVector
+        ? Name == "Array" && Parse(Arguments) is { IsNullable: false } element && element.Name == Parse(column.ClickHouse).Arguments
+        : Holds(column.Type);
+
+    private bool Holds(DataType type) => type.Kind switch
     {
         DataKind.Decimal => HoldsDecimal(type),
         DataKind.DateTime => Name == "DateTime64" && HoldsInstant(),
-        DataKind.Vector => Name == "Array" && Parse(Arguments) is { Name: "Float32", IsNullable: false },
         DataKind.Enum => Name is "Enum8" or "Enum16" && Members(Arguments).SetEquals(Members(Inner(type))),
         _ => Name == Parse(type.Present.ClickHouse).Name,
     };

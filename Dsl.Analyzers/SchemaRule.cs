@@ -30,12 +30,12 @@ internal static class SchemaRule
         var path = $"{table}.{column.Name}";
         if (!actual.TryGetValue(column.Name, out var text))
         {
-            return $"'{column.Property}' is the column '{path}', which the schema snapshot does not have; name another with [Column(\"...\")], or add it to the table: {column.Type.ClickHouse}";
+            return $"'{column.Property}' is the column '{path}', which the schema snapshot does not have; name another with [Column(\"...\")], or add it to the table: {column.ClickHouse}";
         }
 
         var found = ClickHouseType.Parse(text);
-        return !found.Holds(column.Type)
-            ? $"'{column.Property}' is a {column.Type.Display}, but '{path}' is {text} in the schema snapshot; the column of a {column.Type.Display} is {column.Type.ClickHouse}"
+        return !found.Holds(column)
+            ? $"'{column.Property}' is a {column.Display}, but '{path}' is {text} in the schema snapshot; the column of a {column.Display} is {column.ClickHouse}"
             : column.Type.IsVector || found.IsNullable == column.Type.Nullable ? null
             : found.IsNullable
             ? $"'{path}' can be missing ({text}), but '{column.Property}' cannot; declare it as '{Plain(column.Type)}?'"

@@ -35,6 +35,20 @@ public sealed record ColumnModel(string Property, string Name, DataType Type, bo
 {
     /// <summary>The property that holds the instant from which on the column is known; <see langword="null"/> where it is known with its row. The instant itself is known then, too.</summary>
     public string? KnownAt { get; init; }
+
+    /// <summary>How a vector is stored.</summary>
+    public VectorStorage Storage { get; init; }
+
+    /// <summary>The ClickHouse type of the column.</summary>
+    public string ClickHouse => Storage switch
+    {
+        VectorStorage.Half => "Array(UInt16)",
+        VectorStorage.Int8 => "Array(Int8)",
+        _ => Type.ClickHouse,
+    };
+
+    /// <summary>The type as people are shown it, e.g. <c>vector(768, half)?</c>.</summary>
+    public string Display => Storage == VectorStorage.Single ? Type.Display : $"vector({Type.Dimension}, {Storage.ToString().ToLowerInvariant()}){(Type.Nullable ? "?" : "")}";
 }
 
 /// <summary>How rows of a source are found for an entity.</summary>

@@ -35,6 +35,17 @@ public readonly struct FeatureVector : IReadOnlyList<float>, IEquatable<FeatureV
     /// <summary>The elements.</summary>
     public ReadOnlySpan<float> AsSpan() => _elements;
 
+    /// <summary>The vector as a column stored in half precision holds it: each element rounded to the nearest half, ties to even. What was rounded stays as it is.</summary>
+    /// <exception cref="OverflowException">A finite element is beyond 65504.</exception>
+    public FeatureVector ToHalf() => VectorCodec.Round(VectorStorage.Half, this);
+
+    /// <summary>
+    /// The vector as a column stored in bytes holds it: each element rounded to a whole number from -127 to 127 times a power of two, the least that does for the whole vector. So
+    /// the error is at most 1/127 of the greatest element, and what was rounded stays as it is.
+    /// </summary>
+    /// <exception cref="OverflowException">An element is not finite, or beyond 3.37e38.</exception>
+    public FeatureVector ToInt8() => VectorCodec.Round(VectorStorage.Int8, this);
+
     /// <inheritdoc/>
     public bool Equals(FeatureVector other) => Bytes.SequenceEqual(other.Bytes);
 

@@ -100,6 +100,9 @@ public sealed class DimensionAttribute(int count) : Attribute
 {
     /// <summary>How many elements.</summary>
     public int Count { get; } = count;
+
+    /// <summary>How the table of a source stores them.</summary>
+    public VectorStorage Storage { get; init; }
 }
 
 /// <summary>The name of a column in ClickHouse and in files; the property's name in snake case where it is not given.</summary>

@@ -26,6 +26,13 @@ public static class RowRules
         ? string.Create(CultureInfo.InvariantCulture, $"{name} has {value.Count} element(s), but its [Dimension] is {dimension}; a missing vector is null.")
         : null;
 
+    /// <summary>A vector as its column stores it.</summary>
+    public static string? Stored(FeatureVector? vector, VectorStorage storage, string name) =>
+        vector is not { } value ? null
+        : VectorCodec.Fault(storage, value.AsSpan()) is { } fault ? $"{name} {fault}."
+        : VectorCodec.Round(storage, value) == value ? null
+        : $"{name} holds more than its column stores; round it first: {name}.To{storage}().";
+
     /// <summary>A decimal of 18 digits, <paramref name="scale"/> of them behind the point.</summary>
     public static string? Decimal(decimal? value, int scale, string name)
     {

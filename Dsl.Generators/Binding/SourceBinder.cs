@@ -46,6 +46,13 @@ internal static class SourceBinder
             findings.Add(Rules.KeyOrTime, type.Place(), $"'{type.Name}' has no key; mark the columns that hold an entity's key with [Key<TEntity>]");
         }
 
+        if (kind == SourceKind.Request && columns.FirstOrDefault(c => c.Storage != VectorStorage.Single) is { } stored)
+        {
+            findings.Add(
+                Rules.NoDimension, type.ColumnProperties().First(p => p.Name == stored.Property).Place(),
+                $"'{stored.Property}' comes with a request, which no table stores; leave 'Storage = ...' out");
+        }
+
         var joins = SourceJoins.Of(type, kind, columns, findings, cancellation);
 
         // What has no name yet is no column, and nobody's fault.

@@ -36,7 +36,7 @@ internal static class SourceColumns
                     continue;
                 }
 
-                columns.Add(new ColumnModel(property.Name, name, column, property.Has(Names.Label)) { KnownAt = ColumnRules.KnownAt(property) });
+                columns.Add(new ColumnModel(property.Name, name, column, property.Has(Names.Label)) { KnownAt = ColumnRules.KnownAt(property), Storage = StorageOf(property) });
                 CheckInstant(type, property, findings);
             }
         }
@@ -50,6 +50,9 @@ internal static class SourceColumns
 
         return columns;
     }
+
+    private static VectorStorage StorageOf(IPropertySymbol property) =>
+        property.Attribute(Names.Dimension)?.NamedArguments.FirstOrDefault(a => a.Key == "Storage").Value.Value is int storage ? (VectorStorage)storage : VectorStorage.Single;
 
     private static void CheckInstant(INamedTypeSymbol type, IPropertySymbol property, Findings findings)
     {

@@ -39,7 +39,7 @@ internal static class ManifestEmitter
             ("name", Text(j.Property)), ("table", Text(j.Source.Table)), ("entity", Text(j.Entity.Name)), ("by", Array(j.KeyColumns.Select(k => Text(s.ColumnOf(k).Name)))))))));
 
     private static string Column(SourceModel s, ColumnModel c) => Object(
-        ("name", Text(c.Name)), ("type", Text(c.Type.Display)), ("label", c.IsLabel ? "true" : "false"),
+        ("name", Text(c.Name)), ("type", Text(c.Display)), ("label", c.IsLabel ? "true" : "false"),
         ("known_at", s.Late.Where(l => l.Column == c).Select(l => Text(l.Instant.Name)).FirstOrDefault() ?? "null"));
 
     private static string View(ViewModel view, TargetModel target) => Object(

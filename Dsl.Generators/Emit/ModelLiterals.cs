@@ -32,7 +32,10 @@ internal static class ModelLiterals
     public static string Bool(bool value) => value ? "true" : "false";
 
     private static string Column(ColumnModel c) =>
-        $"new {Ir}ColumnModel({Text(c.Property)}, {Text(c.Name)}, {Type(c.Type)}, {Bool(c.IsLabel)}){(c.KnownAt is null ? "" : $" {{ KnownAt = {Text(c.KnownAt)} }}")}";
+        $"new {Ir}ColumnModel({Text(c.Property)}, {Text(c.Name)}, {Type(c.Type)}, {Bool(c.IsLabel)}){More(c)}";
+
+    private static string More(ColumnModel c) => c.KnownAt is null && c.Storage == VectorStorage.Single ? ""
+        : $" {{ KnownAt = {OrNull(c.KnownAt)}{(c.Storage == VectorStorage.Single ? "" : $", Storage = global::FeatureDsl.VectorStorage.{c.Storage}")} }}";
 
     private static string More(SourceModel s) => !s.HasVersions && s.Deleted is null && s.Joins.Count == 0 ? ""
         : $" {{ HasVersions = {Bool(s.HasVersions)}, Deleted = {OrNull(s.Deleted)}{(s.Joins.Count == 0 ? "" : $", Joins = {List(s.Joins, Join)}")} }}";

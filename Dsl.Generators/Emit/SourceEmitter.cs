@@ -70,6 +70,11 @@ public static class SourceEmitter
                 w.Line($"?? global::FeatureDsl.RowRules.Vector({column.Property}, {column.Type.Dimension}, \"{column.Property}\")");
             }
 
+            foreach (var column in source.Columns.Where(c => c.Storage != VectorStorage.Single))
+            {
+                w.Line($"?? global::FeatureDsl.RowRules.Stored({column.Property}, global::FeatureDsl.VectorStorage.{column.Storage}, \"{column.Property}\")");
+            }
+
             w.Line(";");
         });
     }

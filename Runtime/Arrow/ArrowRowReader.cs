@@ -114,7 +114,16 @@ public sealed class ArrowRowReader : IRowReader
     public FeatureVector Vector(int column)
     {
         var list = (ListArray)_columns[column];
-        return FeatureVector.Of(((FloatArray)list.Values).Values.Slice(list.ValueOffsets[Row], list.GetValueLength(Row)));
+        var (first, length) = (list.ValueOffsets[Row], list.GetValueLength(Row));
+        if (list.Values is FloatArray floats)
+            return FeatureVector.Of(floats.Values.Slice(first, length));
+        // As a table stores them.
+        var elements = new float[list.Values is Int8Array ? Math.Max(length - 1, 0) : length];
+        if (list.Values is UInt16Array halves)
+            VectorCodec.FromHalf(halves.Values.Slice(first, length), elements);
+        else
+            VectorCodec.FromInt8(((Int8Array)list.Values).Values.Slice(first, length), elements);
+        return FeatureVector.Of(elements);
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal static class ArrowTypes
         DataKind.TimeSpan => array is Int64Array,
         DataKind.Guid => array is StringArray or FixedSizeBinaryArray { Data.DataType: FixedSizeBinaryType { ByteWidth: 16 } },
         DataKind.Enum => array is Int32Array or Int16Array or Int8Array or StringArray,
-        DataKind.Vector => array is ListArray { Values: FloatArray },
+        DataKind.Vector => array is ListArray { Values: FloatArray or UInt16Array or Int8Array },
         DataKind.List => array is ListArray list && CanRead(list.Values, type.Element!),
         DataKind.Map => array is MapArray map && CanRead(map.Keys, type.Key!) && CanRead(map.Values, type.Element!),
         _ => false,

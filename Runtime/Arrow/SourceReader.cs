@@ -102,7 +102,7 @@ public static class SourceReader
         DataKind.Float32 => $"reinterpretAsInt32({Name(column)}) NULLS FIRST",
         DataKind.Float64 => $"reinterpretAsInt64({Name(column)}) NULLS FIRST",
         DataKind.Guid => $"toString({Name(column)}) NULLS FIRST",
-        DataKind.Vector => Operators.VectorSql.Bytes(Name(column)),
+        DataKind.Vector => Operators.VectorSql.Bytes(Operators.VectorSql.Decoded(column.Storage, Name(column))),
         _ => column.Type.Nullable ? $"{Name(column)} NULLS FIRST" : Name(column),
     };
 

@@ -39,6 +39,6 @@ public enum ColumnKind
     /// <summary>Arrow String with the name of a declared member.</summary>
     Enum,
 
-    /// <summary>Arrow List of Float, of the declared number of elements; an empty one where the vector is missing.</summary>
+    /// <summary>Arrow List of Float, of the declared number of elements, or of what stores them (<see cref="VectorCodec"/>); an empty one where the vector is missing.</summary>
     Vector,
 }

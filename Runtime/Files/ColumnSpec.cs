@@ -11,6 +11,7 @@ namespace FeatureDsl.Runtime.Files;
 /// <param name="Scale">Digits after the point of a <see cref="ColumnKind.Decimal"/>, 0 to <paramref name="Precision"/>.</param>
 /// <param name="EnumValues">The members of a <see cref="ColumnKind.Enum"/> and their numbers.</param>
 /// <param name="Dimension">How many elements a <see cref="ColumnKind.Vector"/> has; ignored for other kinds.</param>
+/// <param name="Storage">How a <see cref="ColumnKind.Vector"/> is stored: its elements are rounded to what that holds.</param>
 public sealed record ColumnSpec(
     string Name,
     ColumnKind Kind,
@@ -18,7 +19,8 @@ public sealed record ColumnSpec(
     int Precision = 0,
     int Scale = 0,
     IReadOnlyDictionary<string, int>? EnumValues = null,
-    int Dimension = 0)
+    int Dimension = 0,
+    VectorStorage Storage = VectorStorage.Single)
 {
     /// <summary>The Arrow type of the converted column.</summary>
     public IArrowType ArrowType => Kind switch
@@ -31,8 +33,16 @@ public sealed record ColumnSpec(
         ColumnKind.Decimal => new Decimal128Type(Precision, Scale),
         ColumnKind.DateOnly => Date32Type.Default,
         ColumnKind.DateTime => new TimestampType(TimeUnit.Microsecond, "UTC"),
-        ColumnKind.Vector => new ListType(new Field("item", FloatType.Default, nullable: false)),
+        ColumnKind.Vector => new ListType(new Field("item", ElementType, nullable: false)),
         _ => StringType.Default,
+    };
+
+    /// <summary>The Arrow type of an element of a vector.</summary>
+    internal IArrowType ElementType => Storage switch
+    {
+        VectorStorage.Half => UInt16Type.Default,
+        VectorStorage.Int8 => Int8Type.Default,
+        _ => FloatType.Default,
     };
 
     /// <summary>The field of the converted column.</summary>

@@ -6,7 +6,7 @@ namespace FeatureDsl.Runtime;
 /// <summary>What is asked of a file's column so that it holds values of a type of the language.</summary>
 internal static class ColumnSpecs
 {
-    public static ColumnSpec Of(ColumnModel column) => Of(column.Name, column.Type);
+    public static ColumnSpec Of(ColumnModel column) => Of(column.Name, column.Type) with { Storage = column.Storage };
 
     public static ColumnSpec Of(string name, DataType type) => new(
         name, Kind(type.Kind), type.Nullable, type.Precision, type.Scale,

@@ -54,7 +54,7 @@ public static class SourceTable
     internal static string CreateStatement(SourceModel source, TableName table)
     {
         var columns = source.Columns
-            .Select(c => $"    {SqlText.Identifier(c.Name)} {c.Type.ClickHouse}{Codec(source, c)}")
+            .Select(c => $"    {SqlText.Identifier(c.Name)} {c.ClickHouse}{Codec(source, c)}")
             .Append($"    {PartitionColumn} Int32 DEFAULT -1")
             .Append($"    {OffsetColumn} Int64 DEFAULT -1");
         // No PARTITION BY: a small insert over many months would make a part for each, and moving a load would no longer be one step.

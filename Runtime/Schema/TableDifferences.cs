@@ -15,19 +15,19 @@ internal static partial class TableDifferences
     private static string? Difference(ColumnModel column, IReadOnlyDictionary<string, string> actual)
     {
         if (!actual.TryGetValue(column.Name, out var type))
-            return $"column '{column.Name}' ({column.Type.ClickHouse}, property {column.Property}) is missing in the table";
-        var (wanted, found) = (Normalise(column.Type.ClickHouse), Normalise(type));
+            return $"column '{column.Name}' ({column.ClickHouse}, property {column.Property}) is missing in the table";
+        var (wanted, found) = (Normalise(column.ClickHouse), Normalise(type));
         if (wanted == found)
             return null;
         var (present, nullable) = Unwrap(found);
-        if (present == Normalise(column.Type.Present.ClickHouse))
+        if (present == Normalise((column with { Type = column.Type.Present }).ClickHouse))
         {
             return nullable
                 ? $"column '{column.Name}' is {type} in the table, but {column.Property} is never missing in the class"
                 : $"column '{column.Name}' is {type} in the table, but {column.Property} can be missing in the class";
         }
 
-        return $"column '{column.Name}' is {type} in the table and {column.Type.ClickHouse} by the class";
+        return $"column '{column.Name}' is {type} in the table and {column.ClickHouse} by the class";
     }
 
     /// <summary>The same text for types that hold and compare the same values.</summary>

@@ -41,6 +41,9 @@ public static class SqlValues
         _ => column,
     };
 
+    /// <summary>A column of a table, as the value that expressions compute with.</summary>
+    public static string Read(ColumnModel column, string name) => Read(column.Type, VectorSql.Decoded(column.Storage, name));
+
     /// <summary>A value that expressions computed, as a stored column.</summary>
     public static string Write(DataType type, string sql) => type.Kind switch
     {

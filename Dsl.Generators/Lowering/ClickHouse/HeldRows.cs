@@ -92,7 +92,7 @@ internal sealed class HeldRows(string name, SourceModel source, EquatableArray<s
     private IEnumerable<string> ChosenColumns() =>
     [
         SourceSql.Time(source),
-        .. _columns.Select(c => Nullable(c, SqlValues.Read(c.Type, SourceSql.Qualified(c)))),
+        .. _columns.Select(c => Nullable(c, SqlValues.Read(c, SourceSql.Qualified(c)))),
         .. source.Deleted is { } deleted ? new[] { $"toUInt8({SourceSql.Qualified(source.ColumnOf(deleted))})" } : [],
     ];
 

@@ -52,7 +52,7 @@ internal sealed class SourceRows(
             new("event_time", SourceSql.Time(source)),
             new("known", SourceSql.Known(source)),
         };
-        columns.AddRange(_columns.Values.Select(c => new SqlColumn(c.Name, SqlValues.Read(c.Column.Type, SourceSql.Qualified(c.Column)))));
+        columns.AddRange(_columns.Values.Select(c => new SqlColumn(c.Name, SqlValues.Read(c.Column, SourceSql.Qualified(c.Column)))));
         columns.AddRange(_joins.Values.SelectMany(j => j.Keys(source)));
         var where = SourceSql.WhereKeyed(source, keyColumns);
         if (source.Id is null)

@@ -51,7 +51,7 @@ internal static class SourceSql
 
         static IEnumerable<string> Parts(ColumnModel column)
         {
-            var value = SqlValues.Read(column.Type, Qualified(column));
+            var value = SqlValues.Read(column, Qualified(column));
             var text = column.Type.Kind == DataKind.Guid ? $"toString({value})" : value;
             var isText = column.Type.Kind is DataKind.Guid or DataKind.String or DataKind.Vector;
             var present = column.Type.Nullable ? $"ifNull({text}, {(isText ? "''" : "0")})" : text;

@@ -36,7 +36,7 @@ internal sealed class SpineStep
         if (!_requests.TryGetValue(key, out var column))
         {
             var model = _target.Source(value.Request).ColumnOf(value.Property);
-            column = new(_names.Unique(model.Property), SqlValues.Read(model.Type, SourceSql.Qualified(model)));
+            column = new(_names.Unique(model.Property), SqlValues.Read(model, SourceSql.Qualified(model)));
             _requests[key] = column;
         }
 

@@ -97,7 +97,7 @@ internal sealed class TrainingRows
     {
         var columns = new List<SqlColumn>(keys) { new("event_time", SourceSql.Time(Source)), new("known", SourceSql.Known(Source)) };
         columns.AddRange(_columns.Select(c => (Column: Source.Columns[c.Key], Name: c.Value))
-            .Select(c => new SqlColumn(c.Name, SqlValues.Read(c.Column.Type, SourceSql.Qualified(c.Column)))));
+            .Select(c => new SqlColumn(c.Name, SqlValues.Read(c.Column, SourceSql.Qualified(c.Column)))));
         if (Source.Id is not null)
         {
             columns.Insert(keys.Count + 2, new("event_id", SourceSql.Id(Source)));

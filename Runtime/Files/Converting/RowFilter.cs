@@ -43,21 +43,23 @@ internal static class RowFilter
     // Vectors are never null.
     private static IArrowArray KeepVectors(ListArray array, BitArray bad, int kept)
     {
-        var (offsets, source) = (array.ValueOffsets.ToArray(), (FloatArray)array.Values);
+        var (offsets, type) = (array.ValueOffsets.ToArray(), array.Values.Data.DataType);
+        var width = ((FixedWidthType)type).BitWidth / 8;
+        var source = array.Values.Data.Buffers[1].Span[(array.Values.Offset * width)..];
         var ends = new int[kept + 1];
-        var values = new float[offsets[^1] - offsets[0]];
+        var values = new byte[(offsets[^1] - offsets[0]) * width];
         var (to, length) = (0, 0);
         for (var row = 0; row < array.Length; row++)
         {
             if (bad[row])
                 continue;
-            var vector = source.Values[offsets[row]..offsets[row + 1]];
-            vector.CopyTo(values.AsSpan(length));
-            length += vector.Length;
+            var vector = source[(offsets[row] * width)..(offsets[row + 1] * width)];
+            vector.CopyTo(values.AsSpan(length * width));
+            length += offsets[row + 1] - offsets[row];
             ends[++to] = length;
         }
 
-        var elements = new ArrayData(source.Data.DataType, length, 0, 0, [ArrowBuffer.Empty, Buffers.Copy<float>(values.AsSpan(0, length))]);
+        var elements = new ArrayData(type, length, 0, 0, [ArrowBuffer.Empty, Buffers.Copy<byte>(values.AsSpan(0, length * width))]);
         return ArrowArrayFactory.BuildArray(new ArrayData(array.Data.DataType, kept, 0, 0, [ArrowBuffer.Empty, Buffers.Copy<int>(ends)], [elements]));
     }
 

@@ -19,7 +19,7 @@ internal sealed class VectorTextConverter(ColumnSpec spec) : ColumnConverter
         for (var row = 0; row < source.Length; row++)
         {
             var field = validity.IsNull(row) ? default : bytes[offsets[row]..offsets[row + 1]];
-            var problem = validity.IsNull(row) ? null : Parse(field, out var length) ?? output.Check(length);
+            var problem = validity.IsNull(row) ? null : Parse(field, out var length) ?? output.Check(length) ?? output.Check(vector.AsSpan(0, length));
             if (problem is not null)
                 bad.Add(row, field, problem);
             output.Add(problem is null && !validity.IsNull(row) && field.ContainsAnyExcept("[ \t\r\n]"u8) ? vector : []);

@@ -8,9 +8,20 @@ public sealed class Fdsl2008Tests
     [InlineData("[{|FDSL2008:Dimension(0)|}] public FeatureVector X { get; init; }")]
     [InlineData("[{|FDSL2008:Dimension(4097)|}] public FeatureVector X { get; init; }")]
     [InlineData("[{|FDSL2008:Dimension(3)|}] public double X { get; init; }")]
+    [InlineData("[{|FDSL2008:Dimension(3, Storage = VectorStorage.Half)|}] public double X { get; init; }")]
+    [InlineData("[Dimension(3, Storage = VectorStorage.Int8)] public FeatureVector? X { get; init; }")]
     [InlineData("[Dimension(1)] public FeatureVector X { get; init; }")]
     [InlineData("[Dimension(4096)] public FeatureVector? X { get; init; }")]
     public Task A_column_of_vectors_says_how_many_elements_they_have(string column) => RuleCase.Code(Visit(column, "/// <summary>N.</summary>\n[Feature] public long N => visits.All().Count();"));
+
+    [Fact]
+    public Task What_comes_with_a_request_is_not_stored() => RuleCase.Code("""
+        [RequestSource]
+        public sealed partial record Query
+        {
+            [Dimension(3, Storage = VectorStorage.Half)] public required FeatureVector {|FDSL2008:Aim|} { get; init; }
+        }
+        """);
 
     [Fact]
     public Task A_feature_has_the_dimension_of_its_body() => RuleCase.Code(Visit(Columns, """

@@ -151,6 +151,13 @@ internal sealed class RandomHistory
         return given[_dice.Chance(50) ? given.Count - 1 : _dice.Next(given.Count)];
     }
 
+    /// <summary>A value that a column can store.</summary>
+    public object? Value(ColumnModel column)
+    {
+        var value = Value(column.Type);
+        return value is FeatureVector vector ? FeatureVector.Of([.. vector.Select(x => VectorCodec.Fault(column.Storage, [x]) is null ? x : 1.5f)]) : value;
+    }
+
     private object Present(DataType type) => type.Kind switch
     {
         DataKind.Bool => _dice.Chance(50),
@@ -196,7 +203,7 @@ internal sealed class RandomHistory
             : c.Property == source.Id ? Id(c.Type, index)
             : source.Keys.Any(k => k.Columns.Contains(c.Property)) ? (c.Type.Nullable && _dice.Chance(5) ? null : Key(c.Type))
             : c.Property == source.Deleted ? _dice.Chance(15)
-            : Value(c.Type)).ToArray();
+            : Value(c)).ToArray();
     }
 
     /// <summary>A length that windows have, or nothing.</summary>
@@ -226,7 +233,7 @@ internal sealed class RandomHistory
         return source.Columns.Select((c, i) =>
             c.Property == (source.Known ?? source.Time) ? (DateTime)row[i]! + shift
             : c.Property == source.Time || c.Property == source.Id || source.Keys.Any(k => k.Columns.Contains(c.Property)) ? row[i]
-            : Value(c.Type)).ToArray();
+            : Value(c)).ToArray();
     }
 
     // With the few microseconds that are added, a repeat falls before, on or behind the edge of a horizon of so many minutes.

@@ -82,7 +82,7 @@ internal sealed class RandomVersions(RandomHistory history, Dice dice)
         }
     }
 
-    private object?[] Reworded(SourceModel source, object?[] row) => [.. source.Columns.Select((c, i) => IsFixed(source, c.Property) ? row[i] : history.Value(c.Type))];
+    private object?[] Reworded(SourceModel source, object?[] row) => [.. source.Columns.Select((c, i) => IsFixed(source, c.Property) ? row[i] : history.Value(c))];
 
     private object?[] Moved(SourceModel source, object?[] row) =>
         [.. source.Columns.Select((c, i) => source.Keys.Any(k => k.Columns.Contains(c.Property)) ? history.Key(c.Type) : row[i])];

@@ -32,6 +32,9 @@ internal static class SourceText
             [Dimension(3)] public FeatureVector? MaybeV { get; init; }
         """;
 
+    // The same columns, the vectors stored in another way.
+    private static readonly string HalfColumns = Stored("Half"), ByteColumns = Stored("Int8");
+
     private static readonly string FixColumns = Late("long? MaybeN", "double? MaybeD", "string? MaybeS", "FeatureVector? MaybeV", "Mood? MaybeMood");
 
     private static readonly string MarkColumns = Late("int? MaybeI", "decimal? MaybeM", "bool? MaybeFlag", "TimeSpan? MaybeTook");
@@ -73,7 +76,7 @@ internal static class SourceText
             [KnownAt] public required DateTime Known { get; init; }
             [AsOfJoin<Pair>] public Grade? Shop { get; init; }
             [AsOfJoin<User>] public Profile? Held { get; init; }
-        {{Columns}}
+        {{HalfColumns}}
         }
 
         /// <summary>Without an id, seen a while after it is known.</summary>
@@ -86,7 +89,7 @@ internal static class SourceText
             [EventTime] public required DateTime At { get; init; }
             [AsOfJoin<Pair>] public Badge? Shop { get; init; }
             [AsOfJoin<User>] public Grade? Held { get; init; }
-        {{Columns}}
+        {{ByteColumns}}
         }
 
         /// <summary>Holds from the instant it is known.</summary>
@@ -97,7 +100,7 @@ internal static class SourceText
             [Key<Pair>(Part = "Left")] public required string PairLeft { get; init; }
             [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
             [ValidFrom] public required DateTime Since { get; init; }
-        {{Columns}}
+        {{ByteColumns}}
         }
 
         /// <summary>Known after it holds.</summary>
@@ -109,7 +112,7 @@ internal static class SourceText
             [Key<Pair>(Part = "Right")] public required int PairRight { get; init; }
             [ValidFrom] public required DateTime Since { get; init; }
             [KnownAt] public required DateTime Known { get; init; }
-        {{Columns}}
+        {{HalfColumns}}
         }
 
         /// <summary>Corrected and taken back; some columns are known later than their row.</summary>
@@ -172,4 +175,6 @@ internal static class SourceText
     // The same columns, some of them known only from MaybeT on.
     private static string Late(params string[] columns) =>
         columns.Aggregate(Columns, (text, column) => text.Replace($"public {column} ", $"[KnownAt(nameof(MaybeT))] public {column} ", StringComparison.Ordinal));
+
+    private static string Stored(string storage) => Columns.Replace("[Dimension(3)]", $"[Dimension(3, Storage = VectorStorage.{storage})]", StringComparison.Ordinal);
 }

@@ -67,10 +67,21 @@ public sealed class VectorConversionTests : IDisposable
         Assert.Contains("has an element at place 0: '0.1' cannot be had exactly", Assert.Single(bad).Reason, StringComparison.Ordinal);
     }
 
-    private static async Task<(List<string> Rows, IReadOnlyList<BadRow> Bad)> Read(string path, bool nullable)
+    [Theory]
+    [InlineData(VectorStorage.Half, "\"\"-inf\"\"", "1", "14950 64512 | 11878 48128 |  | 0 0", "has an element at place 0 (70000) that cannot be stored in half precision, which ends at 65504")]
+    [InlineData(VectorStorage.Int8, "-0.03", "\"\"nan\"\"", "-7 102 -4 | -6 6 -64 |  | -126 0 0", "has an element at place 1 (NaN) that cannot be stored in bytes")]
+    public async Task What_is_stored_smaller_is_rounded_at_load(VectorStorage storage, string second, string last, string stored, string reason)
+    {
+        var path = folder.Write("in.csv", $"x\n\"[0.8,{second}]\"\n\"[0.1,-1]\"\n\"[]\"\n\"[0,0]\"\n\"[70000,{last}]\"\n");
+        var (rows, bad) = await Read(path, nullable: true, storage);
+        Assert.Equal(stored, string.Join(" | ", rows));
+        Assert.Contains(reason, Assert.Single(bad).Reason, StringComparison.Ordinal);
+    }
+
+    private static async Task<(List<string> Rows, IReadOnlyList<BadRow> Bad)> Read(string path, bool nullable, VectorStorage storage = VectorStorage.Single)
     {
         var file = TableFile.OpenRead(path);
-        var converter = TableConverter.Create(file, [new("x", ColumnKind.Vector, nullable, Dimension: 2)]);
+        var converter = TableConverter.Create(file, [new("x", ColumnKind.Vector, nullable, Dimension: 2, Storage: storage)]);
         var (rows, bad) = (new List<string>(), new BadRowList());
         await foreach (var chunk in file.ReadAsync(null, TestContext.Current.CancellationToken))
         {
@@ -80,8 +91,14 @@ public sealed class VectorConversionTests : IDisposable
                 var list = (ListArray)batch.Column(0);
                 for (var i = 0; i < list.Length; i++)
                 {
-                    var elements = ((FloatArray)list.Values).Values.Slice(list.ValueOffsets[i], list.GetValueLength(i)).ToArray();
-                    rows.Add(string.Join(' ', elements.Select(x => x.ToString("R", System.Globalization.CultureInfo.InvariantCulture))));
+                    var (first, count) = (list.ValueOffsets[i], list.GetValueLength(i));
+                    IEnumerable<IFormattable> elements = list.Values switch
+                    {
+                        UInt16Array halves => halves.Values.Slice(first, count).ToArray().Cast<IFormattable>(),
+                        Int8Array bytes => bytes.Values.Slice(first, count).ToArray().Cast<IFormattable>(),
+                        var floats => ((FloatArray)floats).Values.Slice(first, count).ToArray().Cast<IFormattable>(),
+                    };
+                    rows.Add(string.Join(' ', elements.Select(x => x.ToString(null, System.Globalization.CultureInfo.InvariantCulture))));
                 }
             }
         }
