@@ -18,7 +18,10 @@ public static class VectorCodec
         for (var i = 0; i < elements.Length && storage != VectorStorage.Single; i++)
         {
             var x = elements[i];
-            if (storage == VectorStorage.Half ? float.IsFinite(x) && Half.IsInfinity((Half)x) : !float.IsFinite(x) || MathF.Abs(x) > Power(GreatestExponent) * 127)
+            var fits = storage == VectorStorage.Half
+                ? !float.IsFinite(x) || Half.IsFinite((Half)x)
+                : float.IsFinite(x) && MathF.Abs(x) <= Power(GreatestExponent) * 127;
+            if (!fits)
             {
                 var stored = storage == VectorStorage.Half ? "in half precision, which ends at 65504" : "in bytes, which hold finite numbers up to 3.37e38";
                 return string.Create(CultureInfo.InvariantCulture, $"has an element at place {i} ({x}) that cannot be stored {stored}");

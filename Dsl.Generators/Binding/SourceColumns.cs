@@ -36,7 +36,11 @@ internal static class SourceColumns
                     continue;
                 }
 
-                columns.Add(new ColumnModel(property.Name, name, column, property.Has(Names.Label)) { KnownAt = ColumnRules.KnownAt(property), Storage = StorageOf(property) });
+                columns.Add(new(property.Name, name, column, property.Has(Names.Label))
+                {
+                    KnownAt = ColumnRules.KnownAt(property),
+                    Storage = StorageOf(property),
+                });
                 CheckInstant(type, property, findings);
             }
         }

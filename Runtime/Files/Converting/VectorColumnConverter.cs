@@ -30,7 +30,8 @@ internal sealed class VectorColumnConverter : ColumnConverter
         for (var row = 0; row < source.Length; row++)
         {
             var (first, length) = validity.IsNull(row) ? (0, 0) : range(row);
-            var problem = validity.IsNull(row) ? null : _output.Check(length) ?? Problem(converted, reasons, first, length) ?? _output.Check(converted.Values.Slice(first, length));
+            var problem = validity.IsNull(row) ? null
+                : _output.Check(length) ?? Problem(converted, reasons, first, length) ?? _output.Check(converted.Values.Slice(first, length));
             if (problem is not null)
                 bad.Add(row, $"the vector {problem}");
             _output.Add(problem is null ? converted.Values.Slice(first, length) : []);
