@@ -10,37 +10,28 @@ public static class Coupons
     /// <param name="start">Where the window begins.</param>
     public static long Estimate(TimedValues<int, Int32Slot> coupons, long start)
     {
-        var fold = new CouponFold();
+        Span<byte> ranks = stackalloc byte[DistinctSql.Registers];
+        ranks.Clear();
         for (var i = coupons.Count - coupons.CountFrom(start); i < coupons.Count; i++)
         {
-            fold.Add(coupons.At(i));
+            Add(ranks, coupons.At(i));
         }
 
-        return fold.Estimate();
+        return Estimate(ranks);
     }
 
     internal static int RegisterOf(int coupon) => coupon >> DistinctSql.RankBits;
 
-    internal static int RankOf(int coupon) => coupon & ((1 << DistinctSql.RankBits) - 1);
-}
-
-/// <summary>How many different values there are, near enough, from the coupons of a few.</summary>
-public readonly struct CouponFold()
-{
-    private readonly byte[] _ranks = new byte[DistinctSql.Registers];
-
-    /// <summary>Adds a coupon.</summary>
-    public void Add(int coupon)
+    internal static void Add(Span<byte> ranks, int coupon)
     {
-        ref var rank = ref _ranks[Coupons.RegisterOf(coupon)];
-        rank = Math.Max(rank, (byte)Coupons.RankOf(coupon));
+        ref var rank = ref ranks[RegisterOf(coupon)];
+        rank = Math.Max(rank, (byte)(coupon & ((1 << DistinctSql.RankBits) - 1)));
     }
 
-    /// <summary>How many.</summary>
-    public long Estimate()
+    internal static long Estimate(ReadOnlySpan<byte> ranks)
     {
         var (taken, weight) = (0, 0UL);
-        foreach (var rank in _ranks)
+        foreach (var rank in ranks)
         {
             if (rank > 0)
             {
@@ -51,4 +42,16 @@ public readonly struct CouponFold()
 
         return DistinctEstimate.Of(taken, weight);
     }
+}
+
+/// <summary>How many different values there are, near enough, from the coupons of a few.</summary>
+public readonly struct CouponFold()
+{
+    private readonly byte[] _ranks = new byte[DistinctSql.Registers];
+
+    /// <summary>Adds a coupon.</summary>
+    public void Add(int coupon) => Coupons.Add(_ranks, coupon);
+
+    /// <summary>How many.</summary>
+    public long Estimate() => Coupons.Estimate(_ranks);
 }

@@ -100,6 +100,7 @@ public static class Fingerprint
         var s = target.Source(p.Type);
         text.Append(s.Table).Append(" by ").Append(string.Join(",", p.KeyColumns)).Append(" at ").Append(s.Time).Append('/').Append(s.Known)
             .Append('+').Append(s.Delay).Append(" id ").Append(s.Id).Append('/').Append(s.Horizon)
-            .Append(s.HasVersions ? " versions" : "").Append(s.Deleted is { } deleted ? $" deleted {deleted}" : "");
+            .Append(s.HasVersions ? " versions" : "").Append(s.Deleted is { } deleted ? $" deleted {deleted}" : "")
+            .Append(string.Concat(s.Columns.Where(c => c.Storage != VectorStorage.Single).Select(c => $" stored {c.Property} {c.Display}")));
     }
 }

@@ -67,7 +67,7 @@ public static class KnownOrder
 
     private static int Compare(KnownStream a, KnownStream b)
     {
-        var byKnown = RowVersions.SeenFrom(a.Current.Row).CompareTo(RowVersions.SeenFrom(b.Current.Row));
+        var byKnown = a.Seen.CompareTo(b.Seen);
         if (byKnown != 0)
         {
             return byKnown;

@@ -10,6 +10,7 @@ internal sealed class KnownStream(SourceDescriptor source, IAsyncEnumerator<IRow
     private readonly List<IRow> _run = [];
     private int _next;
     private IRow? _ahead;
+    private DateTime _aheadSeen;
     private bool _started;
 
     public SourceDescriptor Source { get; } = source;
@@ -22,12 +23,15 @@ internal sealed class KnownStream(SourceDescriptor source, IAsyncEnumerator<IRow
 
     public SourceRow Current { get; private set; }
 
+    /// <summary>From when the current row can be seen.</summary>
+    public DateTime Seen { get; private set; }
+
     public async ValueTask MoveNextAsync()
     {
         if (!_started)
         {
             _started = true;
-            _ahead = await ReadAsync().ConfigureAwait(false);
+            await ReadAsync().ConfigureAwait(false);
         }
 
         if (_next == _run.Count && _ahead is not null)
@@ -46,17 +50,17 @@ internal sealed class KnownStream(SourceDescriptor source, IAsyncEnumerator<IRow
     {
         _run.Clear();
         _next = 0;
+        Seen = _aheadSeen;
         do
         {
-            var row = _ahead!;
-            _run.Add(row);
-            _ahead = await ReadAsync().ConfigureAwait(false);
-            if (_ahead is not null && RowVersions.SeenFrom(_ahead) < RowVersions.SeenFrom(row))
+            _run.Add(_ahead!);
+            await ReadAsync().ConfigureAwait(false);
+            if (_ahead is not null && _aheadSeen < Seen)
             {
-                throw OutOfOrder(row, _ahead);
+                throw OutOfOrder();
             }
         }
-        while (HasIds && _ahead is not null && RowVersions.SeenFrom(_ahead) == RowVersions.SeenFrom(_run[0]));
+        while (HasIds && _ahead is not null && _aheadSeen == Seen);
 
         if (_run.Count > 1)
         {
@@ -66,9 +70,13 @@ internal sealed class KnownStream(SourceDescriptor source, IAsyncEnumerator<IRow
         }
     }
 
-    private async ValueTask<IRow?> ReadAsync() => await rows.MoveNextAsync().ConfigureAwait(false) ? rows.Current : null;
+    private async ValueTask ReadAsync()
+    {
+        _ahead = await rows.MoveNextAsync().ConfigureAwait(false) ? rows.Current : null;
+        _aheadSeen = _ahead is null ? default : RowVersions.SeenFrom(_ahead);
+    }
 
-    private FeatureDslException OutOfOrder(IRow row, IRow next) => new(string.Create(
+    private FeatureDslException OutOfOrder() => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The rows of {Source.Model.Name} are not in order of known time: {RowVersions.SeenFrom(next):O} comes after {RowVersions.SeenFrom(row):O}; sort them by known time."));
+        $"The rows of {Source.Model.Name} are not in order of known time: {_aheadSeen:O} comes after {Seen:O}; sort them by known time."));
 }

@@ -65,8 +65,9 @@ internal sealed class TrainingRows
     private SqlColumn Column(string name, Expr value, DataType type)
     {
         var sql = _layers.Stage(name + "_value", Lower(value));
-        var stored = type.Nullable && !value.Type.Nullable ? $"toNullable({SqlValues.Write(value.Type, "events." + sql)})"
-            : SqlValues.Write(value.Type with { Nullable = type.Nullable }, "events." + sql);
+        // A vector that is never missing is stored as one that can be: an array is never null.
+        var stored = type.Nullable && !value.Type.Nullable && !type.IsVector ? $"toNullable({SqlValues.Write(value.Type, "events." + sql)})"
+            : SqlValues.Write(value.Type with { Nullable = type.Nullable && value.Type.Nullable }, "events." + sql);
         return new(SqlNames.Quote(name), stored);
     }
 

@@ -65,6 +65,8 @@ internal sealed class ViewPlan
                 text.Append($"versions {input.Span} {string.Join(",", input.Needed.Select(c => $"{c.Property} {c.Type.Display}"))}\n");
             }
 
+            text.Append(string.Concat(s.Late.Select(l => $"late {l.Column.Property} {l.Instant.Property}\n")));
+            text.Append(string.Concat(s.Columns.Where(c => c.Storage != VectorStorage.Single).Select(c => $"stored {c.Property} {c.Display}\n")));
             text.Append(string.Concat(input.Joined.Select(j => JoinText.Of(j.Join) + "\n")));
             if (s.Deleted is not null)
             {

@@ -270,7 +270,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
 
     private string Span() => dice.Of("1.Seconds", "1.Minutes", "15.Minutes", "1.Hours", "6.Hours", "1.Days", "7.Days", "30.Days", "365.Days");
 
-    private string HalfLife() => dice.Chance(20) ? dice.Of("10.Milliseconds", "7.Seconds", "36525.Days", "TimeSpan.FromMinutes(97)") : Span();
+    private string HalfLife() => dice.Chance(20) ? dice.Of("TimeSpan.FromMilliseconds(10)", "7.Seconds", "36525.Days", "TimeSpan.FromMinutes(97)") : Span();
 
     private string Latest() => dice.Of("profile", "grade", "badge") + (dice.Chance(40) ? $".MaxAge({Span()})" : "");
 

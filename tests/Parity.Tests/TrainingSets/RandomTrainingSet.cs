@@ -91,16 +91,16 @@ internal static class RandomTrainingSet
         if (events != "Plain")
             lines.Add($"[Label] public string? Last => {Window(dice, events)}.Last(e => e.MaybeS);");
         if (dice.Chance(50))
-            lines.Add($"[Where] public bool Wanted => {dice.Of("row.Mood != Mood.Cross", "row.MaybeI is not null", "row.I > 0 || row.Flag")};");
+            lines.Add($"[Where] public bool Wanted => {dice.Of("row.Mood != Mood.Cross", "row.MaybeG is not null", "row.I > 0 || row.Flag")};");
         if (requests)
         {
             lines.Add("[Request] public double Rate => row.D;");
-            lines.Add("[Request] public long? Limit => row.MaybeN;");
+            lines.Add("[Request] public long? Limit => row.N;");
             lines.Add("[Request] public string Word => row.S;");
             lines.Add("[Request] public bool Urgent => row.Flag;");
             lines.Add("[Request] public DateOnly Until => row.Day;");
-            lines.Add("[Request] public TimeSpan? Patience => row.MaybeTook;");
-            lines.Add("[Request] public FeatureVector? Aim => row.MaybeV;");
+            lines.Add("[Request] public TimeSpan? Patience => row.Took;");
+            lines.Add("[Request] public FeatureVector? Aim => row.V;");
         }
 
         return $$"""

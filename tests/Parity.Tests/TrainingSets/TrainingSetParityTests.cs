@@ -75,7 +75,7 @@ public sealed class TrainingSetParityTests(Engines engines, ITestOutputHelper ou
         var file = Path.Combine(folder, source.Model.Table + ".csv");
         await File.WriteAllTextAsync(file, CsvText.Of(source.Model.Columns.Select(c => (c.Name, c.Type)).ToList(), random.Rows(source.Model, dice.Of(5, 60, 250))), Ct);
         await SourceLoader.LoadAsync(engines.ClickHouse, source, [file], Path.Combine(folder, "rejects.csv"), again: true, ct: Ct);
-        return await SourceReader.ReadAsync(engines.ClickHouse, source, ct: Ct).ToListAsync(Ct);
+        return await SourceReader.ReadAsync(engines.ClickHouse, source, new RowSelection { Order = RowSequence.EventTime }, Ct).ToListAsync(Ct);
     }
 
     private static async Task<List<object?[]>> ReadAsync(TrainingSetDescriptor set, string file)
