@@ -16,11 +16,11 @@ internal static class SchemaRule
             return;
         }
 
-        foreach (var column in SourceColumns.Of(type, new Findings()))
+        foreach (var column in SourceColumns.Of(type, new Findings()).Columns)
         {
             if (Difference(column, table, actual) is { } difference)
             {
-                findings.Add(Rules.SchemaMismatch, type.ColumnProperties().First(p => p.Name == column.Property).Place(), difference);
+                findings.Add(Rules.SchemaMismatch, type.ColumnProperties().First(p => p.Name == column.Property.Split('?', '.')[0]).Place(), difference);
             }
         }
     }
@@ -30,16 +30,16 @@ internal static class SchemaRule
         var path = $"{table}.{column.Name}";
         if (!actual.TryGetValue(column.Name, out var text))
         {
-            return $"'{column.Property}' is the column '{path}', which the schema snapshot does not have; name another with [Column(\"...\")], or add it to the table: {column.ClickHouse}";
+            return $"'{column.Path}' is the column '{path}', which the schema snapshot does not have; name another with [Column(\"...\")], or add it to the table: {column.ClickHouse}";
         }
 
         var found = ClickHouseType.Parse(text);
         return !found.Holds(column)
-            ? $"'{column.Property}' is a {column.Display}, but '{path}' is {text} in the schema snapshot; the column of a {column.Display} is {column.ClickHouse}"
+            ? $"'{column.Path}' is a {column.Display}, but '{path}' is {text} in the schema snapshot; the column of a {column.Display} is {column.ClickHouse}"
             : column.Type.IsVector || found.IsNullable == column.Type.Nullable ? null
             : found.IsNullable
-            ? $"'{path}' can be missing ({text}), but '{column.Property}' cannot; declare it as '{Plain(column.Type)}?'"
-            : $"'{path}' is never missing ({text}), but '{column.Property}' can be; declare it as '{Plain(column.Type)}'";
+            ? $"'{path}' can be missing ({text}), but '{column.Path}' cannot; declare it as '{Plain(column.Type)}?'"
+            : $"'{path}' is never missing ({text}), but '{column.Path}' can be; declare it as '{Plain(column.Type)}'";
     }
 
     private static string Plain(DataType type) => type.Present.CSharp.Replace("global::", "");

@@ -50,6 +50,9 @@ public enum DataKind
 
     /// <summary>A map from keys to values; never missing itself.</summary>
     Map,
+
+    /// <summary>Values under names; lives only in the compiler, because what it is made of are columns, or features, of their own.</summary>
+    Record,
 }
 
 /// <summary>One member of an enumeration.</summary>
@@ -71,9 +74,10 @@ public sealed record EnumShape(string FullName, EquatableArray<EnumMember> Membe
 /// <param name="Element">The type of an element, for lists; that of a value, for maps and pairs.</param>
 /// <param name="Key">The type of a key, for maps and pairs only.</param>
 /// <param name="Dimension">How many elements, for vectors only; 0 where it is not known, as of a missing one.</param>
+/// <param name="RecordName">The C# type, fully qualified with <c>global::</c>, for records only.</param>
 public sealed record DataType(
     DataKind Kind, bool Nullable = false, int Precision = 0, int Scale = 0, EnumShape? Enum = null, DataType? Element = null, DataType? Key = null,
-    int Dimension = 0)
+    int Dimension = 0, string? RecordName = null)
 {
     /// <summary>The most elements that a vector may have.</summary>
     public const int MaxDimension = 4096;
@@ -105,6 +109,9 @@ public sealed record DataType(
     /// <summary>A <paramref name="value"/> with the <paramref name="key"/> that it is chosen by.</summary>
     public static DataType Pair(DataType value, DataType key) => new(DataKind.Pair, Element: value, Key: key);
 
+    /// <summary>A record of this C# type.</summary>
+    public static DataType Record(string fullName) => new(DataKind.Record, RecordName: fullName);
+
     /// <summary>The same type, able to be missing.</summary>
     public DataType OrMissing => this with { Nullable = true };
 
@@ -130,7 +137,7 @@ public sealed record DataType(
     public bool IsVector => Kind == DataKind.Vector;
 
     /// <summary>Whether a list can have elements of this type.</summary>
-    public bool CanBeElement => Kind is not (DataKind.List or DataKind.Map or DataKind.Vector or DataKind.Pair);
+    public bool CanBeElement => Kind is not (DataKind.List or DataKind.Map or DataKind.Vector or DataKind.Pair or DataKind.Record);
 
     /// <summary>Whether a map can have keys of this type: values that are equal or not, without digits or NaN to tell apart.</summary>
     public bool CanBeKey => CanBeElement && !IsFloat && Kind != DataKind.Decimal;
@@ -156,6 +163,7 @@ public sealed record DataType(
         DataKind.Map => $"global::FeatureDsl.FeatureMap<{Key!.CSharp}, {Element!.CSharp}>",
         DataKind.Vector => "global::FeatureDsl.FeatureVector",
         DataKind.Pair => $"({Element!.CSharp}, {Key!.CSharp})",
+        DataKind.Record => RecordName!,
         _ => Enum!.FullName,
     } + (Nullable ? "?" : "");
 
@@ -167,6 +175,7 @@ public sealed record DataType(
         DataKind.Map => $"map<{Key!.Display}, {Element!.Display}>",
         DataKind.Vector => Dimension == 0 ? "vector" : $"vector({Dimension})",
         DataKind.Pair => $"{Element!.Display} by {Key!.Display}",
+        DataKind.Record => "record " + RecordName!.Substring(RecordName.LastIndexOf('.') + 1),
         DataKind.Enum => "enum " + Enum!.FullName.Substring(Enum.FullName.LastIndexOf('.') + 1),
         _ => Kind.ToString().ToLowerInvariant(),
     } + (Nullable ? "?" : "");

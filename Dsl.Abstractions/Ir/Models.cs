@@ -27,12 +27,27 @@ public enum SourceKind
 }
 
 /// <summary>A column of a source.</summary>
-/// <param name="Property">The C# property.</param>
+/// <param name="Property">The C# property, or the path of a member of a record: <c>Pickup.City</c>, <c>Dropoff?.City</c> where the record can be missing.</param>
 /// <param name="Name">The ClickHouse column.</param>
-/// <param name="Type">Its type.</param>
+/// <param name="Type">Its type; of a member able to be missing where its record is.</param>
 /// <param name="IsLabel">Whether it is a label, never a feature.</param>
 public sealed record ColumnModel(string Property, string Name, DataType Type, bool IsLabel)
 {
+    /// <summary>Whether a member is never missing where its record is there, which can be missing.</summary>
+    public bool IsAlways { get; init; }
+
+    /// <summary>The other columns without which it is missing: what the records around it, where they can be missing, always have.</summary>
+    public EquatableArray<string> PresentWith { get; init; }
+
+    /// <summary>The type in which the C# property declares it.</summary>
+    public DataType Declared => IsAlways ? Type.Present : Type;
+
+    /// <summary>The property as people are shown it.</summary>
+    public string Path => Property.Replace("?", "");
+
+    /// <summary>Whether it is a member of a record.</summary>
+    public bool IsMember => Property.IndexOf('.') >= 0;
+
     /// <summary>The property that holds the instant from which on the column is known; <see langword="null"/> where it is known with its row. The instant itself is known then, too.</summary>
     public string? KnownAt { get; init; }
 
@@ -51,6 +66,25 @@ public sealed record ColumnModel(string Property, string Name, DataType Type, bo
     public string Display => Storage == VectorStorage.Single ? Type.Display : $"vector({Type.Dimension}, {Storage.ToString().ToLowerInvariant()}){(Type.Nullable ? "?" : "")}";
 }
 
+/// <summary>A property whose value is a record: its members are columns, or features, of their own. A record that can be missing is so where a member is that it always has.</summary>
+/// <param name="Property">The C# property, or its path where it is a member itself.</param>
+/// <param name="FullName">Its C# type, fully qualified with <c>global::</c>.</param>
+/// <param name="Nullable">Whether it can be missing.</param>
+/// <param name="Parameters">The members that its constructor takes, in order; the others are set.</param>
+public sealed record RecordModel(string Property, string FullName, bool Nullable, EquatableArray<string> Parameters)
+{
+    /// <summary>The path of a member: C# text that is missing where the record is.</summary>
+    public string Member(string name) => Property + (Nullable ? "?." : ".") + name;
+
+    /// <summary>Whether a path is that of a member, or of a member of one.</summary>
+    public bool Holds(string path) => path.StartsWith(Member(""), StringComparison.Ordinal);
+
+    /// <summary>Whether a member tells if the record is missing: it always has that.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="isAlways">Whether it is never missing where the record that it lies in is there.</param>
+    public bool IsToldBy(string path, bool isAlways) => Nullable && isAlways && Holds(path) && path.IndexOf('?', Member("").Length) < 0;
+}
+
 /// <summary>How rows of a source are found for an entity.</summary>
 /// <param name="Entity">The full name of the entity.</param>
 /// <param name="Columns">The properties of the source that hold the parts of its key, in the entity's order.</param>
@@ -64,8 +98,8 @@ public sealed record EntityKeyModel(string Entity, EquatableArray<string> Column
 /// <param name="SourceKeys">The properties of the snapshot source that hold it.</param>
 public sealed record JoinModel(string Property, SourceModel Source, EntityModel Entity, EquatableArray<string> KeyColumns, EquatableArray<string> SourceKeys)
 {
-    /// <summary>How expressions name a column of the row, as if it were one of the event: <c>Listing.Price</c>.</summary>
-    public string Path(string property) => $"{Property}.{property}";
+    /// <summary>How expressions name a column of the row, as if it were one of the event: <c>Listing?.Price</c>.</summary>
+    public string Path(string property) => $"{Property}?.{property}";
 }
 
 /// <summary>A source of rows.</summary>
@@ -95,6 +129,9 @@ public sealed record SourceModel(
     /// <summary>For events: the snapshot rows that they bring along.</summary>
     public EquatableArray<JoinModel> Joins { get; init; }
 
+    /// <summary>The properties whose members are columns, each before those inside it.</summary>
+    public EquatableArray<RecordModel> Records { get; init; }
+
     /// <summary>The columns that are missing until an instant of their own, after their row is known, each with the column of that instant. Only rows that are corrected have them.</summary>
     public IReadOnlyList<(ColumnModel Column, ColumnModel Instant)> Late => !HasVersions ? [] :
     [
@@ -108,17 +145,9 @@ public sealed record SourceModel(
         Joined(property) is var (_, column) ? column with { Property = property, Type = column.Type.OrMissing } : Columns.First(c => c.Property == property);
 
     /// <summary>The join that a column is of, and the column there; <see langword="null"/> for a column of the source's own.</summary>
-    public (JoinModel Join, ColumnModel Column)? Joined(string property)
-    {
-        var dot = property.IndexOf('.');
-        if (dot < 0)
-        {
-            return null;
-        }
-
-        var join = Joins.First(j => j.Property == property.Substring(0, dot));
-        return (join, join.Source.ColumnOf(property.Substring(dot + 1)));
-    }
+    public (JoinModel Join, ColumnModel Column)? Joined(string property) =>
+        Joins.FirstOrDefault(j => property.StartsWith(j.Path(""), StringComparison.Ordinal)) is { } join
+            ? (join, join.Source.ColumnOf(property.Substring(join.Path("").Length))) : null;
 }
 
 /// <summary>What a constructor parameter of a view is.</summary>
@@ -168,13 +197,26 @@ public sealed record LookupModel(EntityModel Entity, EquatableArray<FeatureValue
 }
 
 /// <summary>A feature.</summary>
-/// <param name="Name">Its property.</param>
+/// <param name="Name">Its property; the member of a record is a feature of its own, <c>Place_City</c>.</param>
 /// <param name="Summary">Its description.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Body">Its bound body.</param>
 /// <param name="Default">What stands for a missing value in rows, or <see langword="null"/> for nothing.</param>
 /// <param name="Source">The C# text of its body, for people.</param>
-public sealed record FeatureModel(string Name, string Summary, DataType Type, Expr Body, Constant? Default, string Source);
+public sealed record FeatureModel(string Name, string Summary, DataType Type, Expr Body, Constant? Default, string Source)
+{
+    /// <summary>Whether it is a member of a record.</summary>
+    public bool IsMember => Property != Name;
+
+    /// <summary>The C# property, or the path of the member of a record.</summary>
+    public string Property { get; init; } = Name;
+
+    /// <summary>Whether a member is never missing where its record is there, which can be missing.</summary>
+    public bool IsAlways { get; init; }
+
+    /// <summary>The type in which the C# property declares it.</summary>
+    public DataType Declared => IsAlways ? Type.Present : Type;
+}
 
 /// <summary>A feature view.</summary>
 /// <param name="FullName">Fully qualified with <c>global::</c>.</param>
@@ -194,6 +236,9 @@ public sealed record ViewModel(
 {
     /// <summary>The features that hold the key of its entity where it is looked up; none otherwise.</summary>
     public EquatableArray<FeatureValue> Found { get; init; }
+
+    /// <summary>The properties whose members are features, each before those inside it.</summary>
+    public EquatableArray<RecordModel> Records { get; init; }
 
     /// <summary>Its class, fully qualified: the full name without what tells a view that is looked up from others of its class.</summary>
     public string Class => Found.Count == 0 ? FullName : FullName.Substring(0, FullName.IndexOf('@'));

@@ -54,11 +54,14 @@ internal sealed class AggregateArguments(ViewScope scope, SourceModel source)
         }
 
         var (value, key) = row.KeyIsFirst ? (1, 0) : (0, 1);
-        var selector = row.IsByKey
-            ? new Call(DataType.Pair(selectors[value].Type, selectors[key].Type), PairOperator.Name, EquatableArray.Of(selectors[value], selectors[key]))
-            : selectors[0];
-        return new(selector, limit, numbers.ToEquatable());
+        var selector = !row.IsByKey ? selectors[0]
+            : selectors[value] is RecordValue record && selectors[key] is not RecordValue && row.IsOfOneEvent ? record.Select(m => Pair(m.Value, selectors[key]))!
+            : selectors.OfType<RecordValue>().Any() ? null
+            : Pair(selectors[value], selectors[key]);
+        return selector is null ? Reject(call, $"{row.Name} of a record", "name a member of it") : new(selector, limit, numbers.ToEquatable());
     }
+
+    private static Call Pair(Expr value, Expr key) => new(DataType.Pair(value.Type, key.Type), PairOperator.Name, EquatableArray.Of(value, key));
 
     // A list of constants that is written where it is used, or one that is converted to a double.
     private static IEnumerable<IOperation> Elements(IOperation argument)

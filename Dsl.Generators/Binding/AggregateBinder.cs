@@ -17,8 +17,10 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             return Reject(call, $"'{name}' alone", "take a column of its row: profile.MaxAge(7.Days).Value?.Rating");
         }
 
+        // Of record classes these are extensions: the window is then the first argument.
+        var (events, arguments) = call.TargetMethod.IsExtensionMethod ? (call.Arguments[0].Value, call.Arguments.RemoveAt(0)) : (call.Instance, call.Arguments);
         var composed = ComposedTable.Has(name) ? ComposedTable.Row(name) : null;
-        if ((composed is null && !AggregateTable.Has(name)) || call.Instance is not { } receiver || IsWindowing(call))
+        if ((composed is null && !AggregateTable.Has(name)) || events is not { } receiver || IsWindowing(call))
         {
             return Reject(call, $"'{name}' alone", "a window becomes a value by an aggregate such as Count()");
         }
@@ -52,16 +54,19 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             return new AggregateArguments(scope, source).Bind(call, row) is { } given ? Of(call, row, chain, given) : null;
         }
 
-        var selector = call.Arguments.Length == 0 ? null : EventLambdas.Selector(call.Arguments[0].Value, source, scope);
-        return call.Arguments.Length > 0 && selector is null ? null : Value(call, row, chain, selector);
+        var selector = arguments.Length == 0 ? null : EventLambdas.Selector(arguments[0].Value, source, scope);
+        return arguments.Length > 0 && selector is null ? null : Value(call, row, chain, selector);
     }
 
     private Expr? Of(IInvocationOperation call, AggregateOperator row, WindowChain chain, AggregateArguments.Given given)
     {
         var needed = chain with { Window = row.Needed(chain.Window!, chain.Condition, given.Limit) };
-        return Value(call, row.For(given.Limit), needed, given.Selector) is AggregateValue value
-            ? value with { Limit = given.Limit, Numbers = given.Numbers }
-            : null;
+        return Value(call, row.For(given.Limit), needed, given.Selector) switch
+        {
+            AggregateValue value => value with { Limit = given.Limit, Numbers = given.Numbers },
+            RecordValue record => record,
+            _ => null,
+        };
     }
 
     private Expr? Compose(IInvocationOperation call, ComposedAggregate row, WindowChain chain, SourceModel source)
@@ -99,9 +104,15 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
     }
 
     private Expr? Value(IInvocationOperation call, AggregateOperator row, WindowChain chain, Expr? selector) =>
-        Over(row, chain, selector) is not { } value || (chain.Bucket is not null && !value.Type.CanBeElement) ? Reject(call, $"{row.Name} of a {selector?.Type.Display ?? "row"}", $"it takes {row.Accepts}")
+        selector is RecordValue record
+            ? row.IsOfOneEvent && chain.Bucket is null ? OfMembers(call, row, chain, record) : Reject(call, $"{row.Name} of a {record.Type.Display}", "name a member of it")
+        : Over(row, chain, selector) is not { } value || (chain.Bucket is not null && !value.Type.CanBeElement) ? Reject(call, $"{row.Name} of a {selector?.Type.Display ?? "row"}", $"it takes {row.Accepts}")
         : chain.Bucket is { } length ? Series(value, length)
         : value;
+
+    // The members of a record, of one event; each is missing where there is none.
+    private Expr? OfMembers(IInvocationOperation call, AggregateOperator row, WindowChain chain, RecordValue record) => RecordValue.Combine(
+        record.Type.OrMissing, [record], m => Value(call, row, chain, m[0].Value));
 
     // The oldest bucket first.
     private static Call Series(AggregateValue value, long length) => new(

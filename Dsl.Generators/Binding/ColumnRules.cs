@@ -9,15 +9,16 @@ internal static class ColumnRules
 {
     /// <summary>The column of a property; <see langword="null"/>, and a finding, where no feature may use it.</summary>
     /// <param name="place">Where it is used.</param>
-    /// <param name="property">The property.</param>
+    /// <param name="path">The property, or that of a record and of its members on the way to one.</param>
     /// <param name="source">Its source.</param>
     /// <param name="findings">Takes what is wrong.</param>
     /// <param name="isOfLabel">Whether a label asks: it may use labels and what is known later.</param>
     /// <param name="isOfRow">Whether it is asked of the row of a training set, which is seen as it is at last.</param>
     public static ColumnModel? Check(
-        IOperation place, IPropertySymbol property, SourceModel source, Findings findings, bool isOfLabel = false, bool isOfRow = false)
+        IOperation place, IReadOnlyList<IPropertySymbol> path, SourceModel source, Findings findings, bool isOfLabel = false, bool isOfRow = false)
     {
-        if (source.Columns.FirstOrDefault(c => c.Property == property.Name) is not { } column)
+        var property = path[0];
+        if (source.Columns.FirstOrDefault(c => c.Path == string.Join(".", path.Select(p => p.Name))) is not { } column)
         {
             var instead = property.SetMethod is null ? "it is computed, not a column: write its body here" : $"it is not a column of '{source.Name}'";
             findings.Add(Rules.NotTranslatable, place.Syntax.GetLocation(), $"'{property.Name}'", instead);

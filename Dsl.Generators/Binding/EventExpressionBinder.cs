@@ -33,8 +33,7 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
         if (IsRow(property.Instance))
         {
             handled = true;
-            return ColumnRules.Check(property, property.Property, source, Findings, isOfLabel) is { } column
-                ? new Ir.Column(column.Type, column.Property) : null;
+            return Value(property, property.Property, source, c => new Ir.Column(c.Type, c.Property));
         }
 
         if (property.Instance is IInstanceReferenceOperation or IParameterReferenceOperation)
@@ -64,9 +63,7 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
         var join = JoinOf(access.Operation);
         handled = join is not null;
         return join is null ? null
-            : access.WhenNotNull is not IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation } property
-                ? Reject(access.WhenNotNull, Quote(access.WhenNotNull), "take a column of the row, and compute with that")
-            : ColumnRules.Check(property, property.Property, join.Source, Findings, isOfLabel) is { } column ? Column(join, column) : null;
+            : BindBehind(access.WhenNotNull, column => Value(column, column.Property, join.Source, c => Column(join, c), canBeMissing: true));
     }
 
     protected override Call? Checked(IOperation operation, Call call) => Unfailing(operation, call, Findings);
@@ -83,6 +80,9 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
         findings.Add(Rules.UnguardedDivision, operation.Syntax.GetLocation(), Quote(operation), Advice(call));
         return null;
     }
+
+    private Expr? Value(IOperation place, IPropertySymbol property, SourceModel of, Func<ColumnModel, Expr> leaf, bool canBeMissing = false) =>
+        ColumnValue(property, canBeMissing, path => ColumnRules.Check(place, path, of, Findings, isOfLabel) is { } column ? leaf(column) : null);
 
     private static Ir.Column Column(JoinModel join, ColumnModel column) => new(column.Type.OrMissing, join.Path(column.Property));
 

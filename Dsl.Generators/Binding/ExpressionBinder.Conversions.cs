@@ -16,6 +16,11 @@ internal abstract partial class ExpressionBinder
             return new Constant(target, null);
         }
 
+        if (IsNull(conversion.Operand) && MissingRecord(conversion.Type) is { } nothing)
+        {
+            return nothing;
+        }
+
         // The conversions from and to decimal are operators too, but those of the language.
         if (conversion.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_Decimal })
         {
@@ -25,6 +30,13 @@ internal abstract partial class ExpressionBinder
         if (Bind(conversion.Operand) is not { } operand)
         {
             return null;
+        }
+
+        // From T to T?; where it is missing a cast the other way would throw.
+        if (operand is RecordValue record && Records.Of(conversion.Type)?.FullName() == record.Type.RecordName)
+        {
+            return !record.Type.Nullable || Records.CanBeMissing(conversion.Type!) || conversion.IsImplicit
+                ? record : Reject(conversion, Quote(conversion), "the record can be missing: write '?.' before the member, or give a record with '??'");
         }
 
         if (target is null)

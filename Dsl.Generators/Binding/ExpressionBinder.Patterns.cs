@@ -37,7 +37,18 @@ internal abstract partial class ExpressionBinder
         var arms = operation.Arms.RemoveAt(operation.Arms.Length - 1);
         var conditions = arms.Select(arm => subject is null ? null : Arm(arm, subject)).ToList();
         var values = arms.Add(last).Select(arm => Bind(arm.Value)).ToList();
-        if (conditions.Concat(values).Any(e => e is null) || Common(operation, values.Select(v => v!).ToList()) is not { } common)
+        if (conditions.Concat(values).Any(e => e is null))
+        {
+            return null;
+        }
+
+        if (values[0] is RecordValue)
+        {
+            return Enumerable.Range(0, arms.Length).Reverse().Aggregate(
+                values[arms.Length], (rest, i) => rest is null ? null : Choose("Conditional", operation, [conditions[i]!, values[i]!, rest]));
+        }
+
+        if (Common(operation, values.Select(v => v!).ToList()) is not { } common)
         {
             return null;
         }
@@ -65,7 +76,7 @@ internal abstract partial class ExpressionBinder
             case IDiscardPatternOperation:
                 return Constant.True;
             case IConstantPatternOperation { Value: var value } when IsNull(value):
-                return Faults.IsMissing(subject);
+                return IsMissing(subject);
             case IConstantPatternOperation { Value: var value } when !IsNaN(value):
                 return Bind(value) is { } constant ? Operator(pattern, BinaryOperatorKind.Equals, subject, constant) : null;
             case IRelationalPatternOperation relation when !IsNaN(relation.Value):
@@ -76,7 +87,7 @@ internal abstract partial class ExpressionBinder
                 var (left, right) = (Matches(both.LeftPattern, subject), Matches(both.RightPattern, subject));
                 return left is null || right is null ? null : both.OperatorKind == BinaryOperatorKind.And ? Faults.And(left, right) : Faults.Or(left, right);
             case var _ when IsAnything(pattern):
-                return Faults.Not(Faults.IsMissing(subject));
+                return Faults.Not(IsMissing(subject));
             default:
                 return Reject(pattern, "This pattern", "compare with constants: 'is 1 or 2', 'is > 0 and < 10', 'is not null'");
         }

@@ -16,6 +16,7 @@ internal abstract partial class ExpressionBinder(Findings findings)
     public const int MaxDepth = 100;
 
     private Expr? _conditionalInstance;
+    private (IOperation Operation, Expr Value)? _behind;
     private int _depth;
 
     protected Findings Findings { get; } = findings;
@@ -25,6 +26,11 @@ internal abstract partial class ExpressionBinder(Findings findings)
         if (operation.ConstantValue.HasValue && Constants.Of(operation) is { } constant)
         {
             return Fitting(operation, constant);
+        }
+
+        if (_behind is var (column, known) && ReferenceEquals(operation, column))
+        {
+            return known;
         }
 
         if (_depth == MaxDepth)
@@ -60,6 +66,40 @@ internal abstract partial class ExpressionBinder(Findings findings)
         handled = false;
         return null;
     }
+
+    /// <summary>What is behind <c>?.</c> of a row: a column of it or, of a column that is a record, its members.</summary>
+    /// <param name="behind">Everything behind <c>?.</c>.</param>
+    /// <param name="column">Gives a column, missing where there is no row.</param>
+    protected Expr? BindBehind(IOperation behind, Func<IPropertyReferenceOperation, Expr?> column)
+    {
+        if (ColumnBehind(behind) is not { } named || (named != behind && Records.Of(named.Property.Type) is null))
+        {
+            return Reject(behind, Quote(behind), "take a column of the row, and compute with that");
+        }
+
+        var value = column(named);
+        if (value is null || named == behind)
+        {
+            return value;
+        }
+
+        var outer = _behind;
+        _behind = (named, value is RecordValue record ? record with { Type = record.Type with { Nullable = Records.CanBeMissing(named.Property.Type) } } : value);
+        var result = Bind(behind);
+        _behind = outer;
+        return OrMissing(result);
+    }
+
+    // Behind '?.' a record can be missing, whatever it is by itself; other values say so in their type.
+    private static Expr? OrMissing(Expr? value) => value is RecordValue record ? record with { Type = record.Type.OrMissing } : value;
+
+    private static IPropertyReferenceOperation? ColumnBehind(IOperation? operation) => operation switch
+    {
+        IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation } column => column,
+        IPropertyReferenceOperation member => ColumnBehind(member.Instance),
+        IConditionalAccessOperation access => ColumnBehind(access.Operation),
+        _ => null,
+    };
 
     /// <summary>Lets a context refuse an operator that can fail.</summary>
     protected virtual Call? Checked(IOperation operation, Call call) => call;
@@ -115,6 +155,8 @@ internal abstract partial class ExpressionBinder(Findings findings)
                 return BindField(f);
             case IObjectCreationOperation creation when DateConstants.Of(creation) is { } days:
                 return new Constant(DataType.DateOnly, days);
+            case IObjectCreationOperation creation when Records.Of(creation.Type) is { } record:
+                return BindRecord(creation, record);
             case IInvalidOperation:
                 return null; // The C# compiler reports it.
             case IDefaultValueOperation d:
@@ -220,7 +262,17 @@ internal abstract partial class ExpressionBinder(Findings findings)
             return null;
         }
 
-        var values = bound.Skip(name == "Conditional" ? 1 : 0).Select(b => b!).ToList();
+        return Choose(name, choice, [.. bound.Select(b => b!)]);
+    }
+
+    private Expr? Choose(string name, IOperation choice, IReadOnlyList<Expr> bound)
+    {
+        if (bound[bound.Count - 1] is RecordValue)
+        {
+            return ChooseRecord(name, choice, bound);
+        }
+
+        var values = bound.Skip(name == "Conditional" ? 1 : 0).ToList();
         var missing = name == "Conditional" ? values.Any(v => v.Type.Nullable) : values[1].Type.Nullable;
         if (name == "Coalesce" && !values[0].Type.Nullable && Common(choice, values) is { } certain)
         {
@@ -228,7 +280,7 @@ internal abstract partial class ExpressionBinder(Findings findings)
         }
 
         return Common(choice, values) is { } common && common with { Nullable = missing } is var type
-            ? new Call(type, name, bound.Take(bound.Count - values.Count).Select(b => b!).Concat(values.Select(v => Choices.Fit(v, type))).ToEquatable())
+            ? new Call(type, name, bound.Take(bound.Count - values.Count).Concat(values.Select(v => Choices.Fit(v, type))).ToEquatable())
             : null;
     }
 
@@ -254,8 +306,10 @@ internal abstract partial class ExpressionBinder(Findings findings)
     {
         operand = operand is IConversionOperation { IsImplicit: true } c ? c.Operand : operand;
         var row = BindMissing(operand, out var handled);
-        return handled ? row : Bind(operand) is { } value ? Faults.IsMissing(value) : null;
+        return handled ? row : Bind(operand) is { } value ? IsMissing(value) : null;
     }
+
+    private static Expr IsMissing(Expr value) => value is RecordValue record ? record.IsMissing : Faults.IsMissing(value);
 
     private Expr? BindConditionalAccess(IConditionalAccessOperation access)
     {
@@ -271,10 +325,10 @@ internal abstract partial class ExpressionBinder(Findings findings)
         }
 
         var outer = _conditionalInstance;
-        _conditionalInstance = instance;
+        _conditionalInstance = instance is RecordValue record ? record with { Type = record.Type.Present } : instance;
         var result = Bind(access.WhenNotNull);
         _conditionalInstance = outer;
-        return result;
+        return instance.Type.Nullable ? OrMissing(result) : result;
     }
 
     private Expr? BindProperty(IPropertyReferenceOperation property)
@@ -300,6 +354,11 @@ internal abstract partial class ExpressionBinder(Findings findings)
 
     private Expr? InstanceMember(IPropertyReferenceOperation property, Expr instance)
     {
+        if (instance is RecordValue record)
+        {
+            return RecordMemberOf(property, record);
+        }
+
         var name = property.Property.Name;
         if (property.Property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {

@@ -10,7 +10,8 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>Reads one feature: its type, its body, its default, its summary.</summary>
 internal static class FeatureBinder
 {
-    public static FeatureModel? Bind(IPropertySymbol property, ViewScope scope)
+    /// <summary>The feature or, of a record, the features; none where it is broken.</summary>
+    public static IEnumerable<FeatureModel> Bind(IPropertySymbol property, ViewScope scope)
     {
         var findings = scope.Findings;
         var summary = property.Summary(scope.Cancellation);
@@ -21,14 +22,13 @@ internal static class FeatureBinder
 
         if (!Shapes.HasPlainName(property, findings) || scope.Graph.Declare(NameOf(property), () => Body(property, scope)) is not { } body)
         {
-            return null;
+            return [];
         }
 
-        var declared = TypeBinder.Of(property.Type)!;
-
-        var type = Declared(declared, body);
+        var type = body is RecordValue ? body.Type : Declared(TypeBinder.Of(property.Type)!, body);
         var fallback = Default(property.Attribute(Names.Feature)!, property, type, findings);
-        return new FeatureModel(property.Name, summary, type, body, fallback, scope.Body(property)!.Syntax.ToString());
+        var source = scope.Body(property)!.Syntax.ToString();
+        return body is RecordValue record ? RecordFeatures.Of(property, summary, record, source) : [new FeatureModel(property.Name, summary, type, body, fallback, source)];
     }
 
     /// <summary>What the graph knows a feature by.</summary>
@@ -37,7 +37,8 @@ internal static class FeatureBinder
     /// <summary>The bound body of a feature, which fits its declared type.</summary>
     public static Expr? Body(IPropertySymbol property, ViewScope scope)
     {
-        if (TypeBinder.OfColumn(property, scope.Findings) is not { } declared)
+        var isRecord = Records.Of(property.Type) is not null;
+        if (isRecord ? !Records.Check(property, scope.Findings) : TypeBinder.OfColumn(property, scope.Findings) is null)
         {
             return null;
         }
@@ -49,7 +50,24 @@ internal static class FeatureBinder
         }
 
         var body = new FeatureExpressionBinder(scope, NameOf(property)).Bind(operation);
-        return body is not null && Fits(body, declared, property, operation, scope.Findings) ? body : null;
+        var fits = body is not null && (isRecord
+            ? FitsRecord(body, property, operation, scope.Findings) : Fits(body, TypeBinder.OfColumn(property, new())!, property, operation, scope.Findings));
+        return fits ? body : null;
+    }
+
+    /// <summary>Whether a body is the record of a property; otherwise says why not.</summary>
+    public static bool FitsRecord(Expr body, IPropertySymbol property, IOperation operation, Findings findings)
+    {
+        var isOfType = body is RecordValue && body.Type.RecordName == Records.Of(property.Type)!.FullName();
+        if (!isOfType || (body.Type.Nullable && !Records.CanBeMissing(property.Type)))
+        {
+            findings.Add(
+                Rules.NotTranslatable, operation.Syntax.GetLocation(), isOfType ? $"A record that can be missing as '{property.Name}'" : $"A {body.Type.Display} as '{property.Name}'",
+                isOfType ? $"declare it as '{property.Type.Name}?', or give a record with '??'" : "declare the feature in the type of its body");
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>The type of a feature: the body knows the digits of a decimal and the dimension of a vector, the property whether it may be missing.</summary>
@@ -137,6 +155,7 @@ internal static class FeatureBinder
         DataKind.Enum => "write one of its members",
         DataKind.DateOnly => "write a text such as \"2024-01-31\", of the years 1900 to 2299",
         DataKind.TimeSpan => "write a text such as \"90s\", \"15m\", \"1h\" or \"7d\"",
+        DataKind.Record => "a record has no default: leave it missing, or give a record with '??'",
         DataKind.Vector => "a vector has no default: leave it missing",
         DataKind.Map => "a map has no default: where there is nothing it is empty",
         DataKind.List => "a list has no default: where there is nothing it is empty",

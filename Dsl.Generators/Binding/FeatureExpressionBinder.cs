@@ -1,3 +1,4 @@
+using FeatureDsl.Compiler.Lowering;
 using FeatureDsl.Ir;
 using FeatureDsl.Operators;
 using Microsoft.CodeAnalysis;
@@ -34,8 +35,8 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
             switch (parameter.Kind)
             {
                 case ParameterKind.Request:
-                    return scope.Source(parameter) is { } request && ColumnRules.Check(property, property.Property, request, scope.Findings) is { } column
-                        ? new RequestValue(column.Type, parameter.Type, column.Property) : null;
+                    return scope.Source(parameter) is not { } request ? null : ColumnValue(property.Property, canBeMissing: false, path =>
+                        ColumnRules.Check(property, path, request, scope.Findings) is { } column ? new RequestValue(column.Type, parameter.Type, column.Property) : null);
                 case ParameterKind.View:
                     return BindFeature(property, parameter.View);
             }
@@ -52,7 +53,7 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
 
     protected override Expr? BindCall(IInvocationOperation invocation, out bool handled)
     {
-        handled = invocation.TargetMethod.ContainingType?.PlainName() is "FeatureDsl.Window" or "FeatureDsl.Events" or "FeatureDsl.Series" or "FeatureDsl.Latest";
+        handled = invocation.TargetMethod.ContainingType?.PlainName() is "FeatureDsl.Window" or "FeatureDsl.WindowRecords" or "FeatureDsl.Events" or "FeatureDsl.Series" or "FeatureDsl.Latest";
         return handled ? new AggregateBinder(scope, _inlining).Bind(invocation) : null;
     }
 
@@ -72,15 +73,12 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
             return null;
         }
 
-        if (access.WhenNotNull is not IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation } property)
-        {
-            return Reject(access.WhenNotNull, Quote(access.WhenNotNull), "take a column of the row, and compute with that");
-        }
-
-        return scope.Source(parameter) is { } source && ColumnRules.Check(property, property.Property, source, scope.Findings) is { } column
-            ? new LatestValue(column.Type.OrMissing, parameter.Name, column.Property, row.MaxAge)
-            : null;
+        return BindBehind(access.WhenNotNull, column => scope.Source(parameter) is not { } source ? null : ColumnValue(column.Property, canBeMissing: true, path =>
+            ColumnRules.Check(column, path, source, scope.Findings) is { } found
+                ? new LatestValue(found.Type.OrMissing, parameter.Name, found.Property, row.MaxAge) : null));
     }
+
+    protected override bool CanFail(Expr value) => FaultAnalysis.CanFault(value, scope.Referred);
 
     private Expr? BindOwn(IPropertyReferenceOperation property)
     {
@@ -115,10 +113,6 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
             return Reject(property, $"'{symbol.Name}'", "it is not a feature of that view: mark it with [Feature]");
         }
 
-        if (TypeBinder.Of(symbol.Type) is not { } type)
-        {
-            return null; // Reported where it is declared.
-        }
 
         // Only the body knows the digits of a decimal; and a feature that cannot be bound is no feature to refer to.
         var name = FeatureBinder.NameOf(symbol);
@@ -129,7 +123,9 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
                 ? Reject(property, $"'{symbol.Name}'", $"it is defined by itself, or through more than {FeatureGraph.MaxDepth} features") : null;
         }
 
-        return new FeatureValue(FeatureBinder.Declared(type, body), view, symbol.Name);
+        return body is RecordValue record
+            ? RecordFeatures.Values(symbol, record, view)
+            : new FeatureValue(FeatureBinder.Declared(TypeBinder.Of(symbol.Type)!, body), view, symbol.Name);
     }
 
     private static string UseOf(ParameterKind? kind) => kind switch

@@ -1,4 +1,5 @@
 using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Compiler.Lowering;
 using FeatureDsl.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -35,9 +36,10 @@ internal sealed class RowExpressionBinder(ViewScope scope, SourceModel row, stri
         switch (property.Instance)
         {
             case IParameterReferenceOperation p when p.Parameter.Name == parameter:
-                return ColumnRules.Check(property, property.Property, row, Findings, use != RowUse.Question, isOfRow: true) is not { } column ? null
+                return ColumnValue(property.Property, canBeMissing: false, path =>
+                    ColumnRules.Check(property, path, row, Findings, use != RowUse.Question, isOfRow: true) is not { } column ? null
                     : use == RowUse.Label ? new RequestValue(column.Type, TrainingSetModel.RowRequest, column.Property)
-                    : new Column(column.Type, column.Property);
+                    : new Column(column.Type, column.Property));
             case IParameterReferenceOperation:
                 return Reject(property, Quote(property), $"features stand beside the row and no part of it is made of them: name a column of '{parameter}'");
             case IInstanceReferenceOperation:
@@ -49,7 +51,7 @@ internal sealed class RowExpressionBinder(ViewScope scope, SourceModel row, stri
 
     protected override Expr? BindCall(IInvocationOperation invocation, out bool handled)
     {
-        handled = invocation.TargetMethod.ContainingType?.PlainName() is "FeatureDsl.Window" or "FeatureDsl.Events" or "FeatureDsl.Series";
+        handled = invocation.TargetMethod.ContainingType?.PlainName() is "FeatureDsl.Window" or "FeatureDsl.WindowRecords" or "FeatureDsl.Events" or "FeatureDsl.Series";
         if (!handled)
         {
             return null;
@@ -63,6 +65,8 @@ internal sealed class RowExpressionBinder(ViewScope scope, SourceModel row, stri
         Findings.Add(Rules.FutureOutsideLabel, invocation.Syntax.GetLocation(), invocation.Syntax.ToString());
         return null;
     }
+
+    protected override bool CanFail(Expr value) => use == RowUse.Label && FaultAnalysis.CanFault(value, scope.Referred);
 
     protected override Call? Checked(IOperation operation, Call call) =>
         use == RowUse.Label ? call : EventExpressionBinder.Unfailing(operation, call, Findings);

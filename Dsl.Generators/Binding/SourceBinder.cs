@@ -28,7 +28,7 @@ internal static class SourceBinder
         }
 
         var before = findings.Errors;
-        var columns = SourceColumns.Of(type, findings);
+        var (columns, records) = SourceColumns.Of(type, findings);
 
         var time = kind switch
         {
@@ -49,8 +49,8 @@ internal static class SourceBinder
         if (kind == SourceKind.Request && columns.FirstOrDefault(c => c.Storage != VectorStorage.Single) is { } stored)
         {
             findings.Add(
-                Rules.NoDimension, type.ColumnProperties().First(p => p.Name == stored.Property).Place(),
-                $"'{stored.Property}' comes with a request, which no table stores; leave 'Storage = ...' out");
+                Rules.NoDimension, type.ColumnProperties().First(p => p.Name == stored.Property.Split('?', '.')[0]).Place(),
+                $"'{stored.Path}' comes with a request, which no table stores; leave 'Storage = ...' out");
         }
 
         var joins = SourceJoins.Of(type, kind, columns, findings, cancellation);
@@ -66,6 +66,7 @@ internal static class SourceBinder
             HasVersions = hasVersions,
             Deleted = deleted,
             Joins = joins,
+            Records = records,
         };
     }
 

@@ -13,34 +13,15 @@ internal static class SourceColumns
     // What no row is without, and no column is known later than.
     private static readonly string[] OfRow = [Names.Key, Names.EventTime, Names.ValidFrom, Names.EventId, Names.Deleted];
 
-    /// <summary>In declared order; what is broken is left out and reported.</summary>
-    public static IReadOnlyList<ColumnModel> Of(INamedTypeSymbol type, Findings findings)
+    /// <summary>The columns in declared order, those of a record in its place, and the records; what is broken is left out and reported.</summary>
+    public static (IReadOnlyList<ColumnModel> Columns, EquatableArray<RecordModel> Records) Of(INamedTypeSymbol type, Findings findings)
     {
-        var columns = new List<ColumnModel>();
+        var (columns, records) = (new List<ColumnModel>(), new List<RecordModel>());
         foreach (var property in type.ColumnProperties().Where(p => Shapes.HasPlainName(p, findings)))
         {
-            var name = property.Attribute(Names.Column)?.Positional() ?? Names.SnakeCase(property.Name);
-            if (columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)) is { } other)
+            if (Records.Of(property.Type) is null || Records.Check(property, findings))
             {
-                findings.Add(Rules.DuplicateName, property.Place(), name, $"the column of '{other.Property}'");
-            }
-            else if (TypeBinder.Of(property.Type) is { IsCollection: true })
-            {
-                findings.Add(Rules.UnsupportedType, property.Place(), property.Name, property.Type.ToDisplayString());
-            }
-            else if (TypeBinder.OfColumn(property, findings) is { } column)
-            {
-                if (column is { IsVector: true, Dimension: 0 })
-                {
-                    findings.Add(Rules.NoDimension, property.Place(), $"'{property.Name}' does not say how many elements its vectors have; write '[Dimension(768)]' above it");
-                    continue;
-                }
-
-                columns.Add(new(property.Name, name, column, property.Has(Names.Label))
-                {
-                    KnownAt = ColumnRules.KnownAt(property),
-                    Storage = StorageOf(property),
-                });
+                Add(property, property, Around.Nothing, columns, records, findings);
                 CheckInstant(type, property, findings);
             }
         }
@@ -52,8 +33,49 @@ internal static class SourceColumns
             findings.Add(Rules.Shape, property!.Place(), $"'{property!.Name}' is marked as a column, but readers cannot set it; write 'public T {property.Name} {{ get; init; }}'");
         }
 
-        return columns;
+        return ([.. columns.Select(c => c with { PresentWith = PresentWith(c, columns, records).ToEquatable() })], records.ToEquatable());
     }
+
+    private static void Add(IPropertySymbol property, IPropertySymbol place, Around around, List<ColumnModel> columns, List<RecordModel> records, Findings findings)
+    {
+        var name = around.Name + (property.Attribute(Names.Column)?.Positional() ?? Names.SnakeCase(property.Name));
+        if (Records.Of(property.Type) is { } record)
+        {
+            var model = Records.Model(property, around.Path + property.Name);
+            records.Add(model);
+            var inside = new Around(model.Member(""), name + "_", around.CanBeMissing || model.Nullable, around.IsLabel || property.Has(Names.Label));
+            foreach (var member in Records.Members(record))
+            {
+                Add(member, place, inside, columns, records, findings);
+            }
+        }
+        else if (columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)) is { } other)
+        {
+            findings.Add(Rules.DuplicateName, place.Place(), name, $"the column of '{other.Path}'");
+        }
+        else if (TypeBinder.Of(property.Type) is { IsCollection: true })
+        {
+            findings.Add(Rules.UnsupportedType, place.Place(), property.Name, property.Type.ToDisplayString());
+        }
+        else if (TypeBinder.OfColumn(property, findings) is { } column)
+        {
+            if (column is { IsVector: true, Dimension: 0 })
+            {
+                findings.Add(Rules.NoDimension, place.Place(), $"'{property.Name}' does not say how many elements its vectors have; write '[Dimension(768)]' above it");
+                return;
+            }
+
+            columns.Add(new(around.Path + property.Name, name, around.CanBeMissing ? column.OrMissing : column, around.IsLabel || property.Has(Names.Label))
+            {
+                IsAlways = around.CanBeMissing && !column.Nullable,
+                KnownAt = ColumnRules.KnownAt(property),
+                Storage = StorageOf(property),
+            });
+        }
+    }
+
+    private static IEnumerable<string> PresentWith(ColumnModel column, List<ColumnModel> columns, List<RecordModel> records) => records.Where(r => r.Holds(column.Property))
+        .SelectMany(r => columns.Where(c => c != column && r.IsToldBy(c.Property, c.IsAlways))).Select(c => c.Name).Distinct();
 
     private static VectorStorage StorageOf(IPropertySymbol property) =>
         property.Attribute(Names.Dimension)?.NamedArguments.FirstOrDefault(a => a.Key == "Storage").Value.Value is int storage ? (VectorStorage)storage : VectorStorage.Single;
@@ -74,5 +96,15 @@ internal static class SourceColumns
         {
             findings.Add(Rules.KeyOrTime, mark.Place(property), $"'{type.Name}' has no instant '{instant}'; name a DateTime property: [KnownAt(nameof(...))]");
         }
+    }
+
+    /// <summary>The records that a member lies in.</summary>
+    /// <param name="Path">What stands before it in the path.</param>
+    /// <param name="Name">What stands before it in the name of the column.</param>
+    /// <param name="CanBeMissing">Whether one of them can be missing.</param>
+    /// <param name="IsLabel">Whether they are a label.</param>
+    private sealed record Around(string Path, string Name, bool CanBeMissing, bool IsLabel)
+    {
+        public static readonly Around Nothing = new("", "", false, false);
     }
 }

@@ -8,6 +8,8 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>Binds the bodies of a training set's properties.</summary>
 internal sealed class TrainingBodies(ViewScope scope, SourceModel row, string parameter)
 {
+    private readonly Dictionary<string, RecordValue?> _records = [];
+
     public ViewScope Scope => scope;
 
     public SourceModel Row => row;
@@ -59,6 +61,37 @@ internal sealed class TrainingBodies(ViewScope scope, SourceModel row, string pa
     /// <summary>A property of the class as a column.</summary>
     public RowColumn? Column(IPropertySymbol property, string name, RowUse use) =>
         IsUsable(property) && Body(property) is { } body && Bind(property, body, use, null) is { } bound ? bound with { Name = name } : null;
+
+    /// <summary>A member of a property of the class that is a record, as a column of a request.</summary>
+    public RowColumn? Member(IPropertySymbol property, ColumnModel wanted)
+    {
+        if (!_records.TryGetValue(property.Name, out var record))
+        {
+            _records[property.Name] = record = Record(property);
+        }
+
+        var member = record is null ? null : RecordFeatures.Of(property, "", record, "").FirstOrDefault(f => f.Name == wanted.Path.Replace('.', '_'));
+        if (record is not null && member is null)
+        {
+            scope.Findings.Add(Rules.TrainingSet, property.Place(), $"'{property.Name}' has no member for the request's '{wanted.Path}'; give it the type of the request's property");
+        }
+
+        IsBroken |= member is null;
+        return member is null ? null : new RowColumn(wanted.Name, member.Type, member.Body, member.Property, false);
+    }
+
+    private RecordValue? Record(IPropertySymbol property)
+    {
+        if (Records.Of(property.Type) is null)
+        {
+            scope.Findings.Add(Rules.TrainingSet, property.Place(), $"The request's '{property.Name}' is a record; give it that type");
+            return null;
+        }
+
+        return IsUsable(property) && Records.Check(property, scope.Findings) && Body(property) is { } body
+            && new RowExpressionBinder(scope, row, parameter, RowUse.Question).Bind(body) is { } bound
+            && FeatureBinder.FitsRecord(bound, property, body, scope.Findings) ? (RecordValue)bound : null;
+    }
 
     private IEnumerable<IPropertySymbol> Marked(string mark) => scope.View.DeclaredProperties().Where(p => p.Has(mark));
 

@@ -18,8 +18,9 @@ internal sealed class TrainingRequests(TrainingParameters parameters, TrainingBo
         {
             foreach (var wanted in SourceBinder.Bind(request, new Findings(), bodies.Scope.Cancellation)?.Columns ?? EquatableArray<ColumnModel>.Empty)
             {
-                unused.Remove(wanted.Property);
-                var column = taken.TryGetValue(wanted.Property, out var own) ? bodies.Column(own, wanted.Name, RowUse.Question) : OfRow(request, wanted);
+                unused.Remove(Property(wanted));
+                var column = !taken.TryGetValue(Property(wanted), out var own) ? OfRow(request, wanted)
+                    : wanted.IsMember ? bodies.Member(own, wanted) : bodies.Column(own, wanted.Name, RowUse.Question);
                 if (column is not null && Fits(column, wanted, own) && columns.All(c => c.Name != wanted.Name))
                 {
                     columns.Add(column with { Type = wanted.Type });
@@ -37,16 +38,20 @@ internal sealed class TrainingRequests(TrainingParameters parameters, TrainingBo
 
     private RowColumn? OfRow(INamedTypeSymbol request, ColumnModel wanted)
     {
-        var column = bodies.Row.Columns.FirstOrDefault(c => c.Property == wanted.Property);
+        var column = bodies.Row.Columns.FirstOrDefault(c => c.Path == wanted.Path);
         if (column is { IsLabel: false })
         {
             return new RowColumn(wanted.Name, column.Type, new Column(column.Type, column.Property), column.Property, true);
         }
 
-        Findings.Add(Rules.TrainingSet, bodies.Scope.View.Place(), $"The features need '{request.Name}.{wanted.Property}', and '{bodies.Row.Name}' has no such column; "
-            + $"say what the caller would have brought: '[Request] public {wanted.Type.CSharp.Replace("global::", "")} {wanted.Property} => {bodies.Parameter}...;'");
+        var property = request.DeclaredProperties().First(p => p.Name == Property(wanted));
+        Findings.Add(Rules.TrainingSet, bodies.Scope.View.Place(), $"The features need '{request.Name}.{wanted.Path}', and '{bodies.Row.Name}' has no such column; "
+            + $"say what the caller would have brought: '[Request] public {property.Type.ToDisplayString()} {property.Name} => {bodies.Parameter}...;'");
         return null;
     }
+
+    // What the caller sets: the record where the column is a member of one.
+    private static string Property(ColumnModel wanted) => wanted.Property.Split('?', '.')[0];
 
     private bool Fits(RowColumn column, ColumnModel wanted, IPropertySymbol? own)
     {
@@ -55,7 +60,7 @@ internal sealed class TrainingRequests(TrainingParameters parameters, TrainingBo
         if (!fits)
         {
             Findings.Add(Rules.TrainingSet, (own ?? (ISymbol)bodies.Scope.View).Place(),
-                $"The request's '{wanted.Property}' is a {needed.Display}, but '{column.Property}' is a {(column.Type with { Scale = found.Scale }).Display}; "
+                $"The request's '{wanted.Path}' is a {needed.Display}, but '{column.Property}' is a {(column.Type with { Scale = found.Scale }).Display}; "
                 + $"give it that type: '[Request] public {needed.CSharp.Replace("global::", "")} {wanted.Property} => ...;'");
         }
 

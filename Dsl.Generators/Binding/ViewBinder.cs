@@ -20,6 +20,7 @@ internal static class ViewBinder
             attribute.NamedArguments.FirstOrDefault(a => a.Key == "Version").Value.Value as int? ?? 1,
             attribute.Named<string>("Owner") ?? "", Tags(attribute), attribute.Named<string>("Freshness") ?? "",
             entity?.FullName(), scope.Parameters.ToEquatable(), Features(scope).ToEquatable());
+        model = model with { Records = RecordsOf(type, model).ToEquatable() };
         LookupBinder.CheckFaults(Shapes.PrimaryConstructor(type)!, scope);
         return new BoundView(model, Entities(entity, cancellation), scope.Sources.ToEquatable(), IsPublic(type, entity));
     }
@@ -95,12 +96,22 @@ internal static class ViewBinder
             }
 
             names.Add(property.Name, property.Name);
-            if (FeatureBinder.Bind(property, scope) is { } feature)
+            foreach (var feature in FeatureBinder.Bind(property, scope))
             {
+                if (feature.IsMember && names.TryGetValue(feature.Name, out var taken))
+                {
+                    scope.Findings.Add(Rules.DuplicateName, property.Place(), feature.Name, $"the feature '{taken}'");
+                    continue;
+                }
+
+                names[feature.Name] = feature.Name;
                 yield return feature;
             }
         }
     }
+
+    private static IEnumerable<RecordModel> RecordsOf(INamedTypeSymbol type, ViewModel model) => model.Features.Where(f => f.IsMember)
+        .Select(f => f.Property.Split('?', '.')[0]).Distinct().SelectMany(name => RecordFeatures.Models(type.GetMembers(name).OfType<IPropertySymbol>().First()));
 
     // Its row shows the types of its features, its client asks for its entity: neither can be more visible than what it shows.
     private static bool IsPublic(INamedTypeSymbol type, INamedTypeSymbol? entity) => type.IsPublic() && entity?.IsPublic() != false

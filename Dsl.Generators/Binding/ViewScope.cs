@@ -68,8 +68,10 @@ internal sealed class ViewScope
 
     /// <summary>The bound body of a feature that an expression refers to.</summary>
     public Expr? Referred(FeatureValue value) =>
-        _compilation.GetTypeByMetadataName(value.View.Replace("global::", ""))?.GetMembers(value.Feature).OfType<IPropertySymbol>().FirstOrDefault() is { } feature
-            ? Refer(feature) : null;
+        _compilation.GetTypeByMetadataName(value.View.Replace("global::", "")) is not { } view ? null
+        : view.GetMembers(value.Feature).OfType<IPropertySymbol>().FirstOrDefault() is { } feature ? Refer(feature)
+        : view.GetMembers().OfType<IPropertySymbol>().Where(p => p.Has(Names.Feature) && value.Feature.StartsWith(p.Name + "_", StringComparison.Ordinal))
+            .Select(p => Refer(p) is RecordValue record ? RecordFeatures.Body(p, record, value.Feature) : null).FirstOrDefault(b => b is not null);
 
     // Quiet as the one above: what another class is found to be is reported where it is declared.
     private ViewScope? Of(INamedTypeSymbol view)

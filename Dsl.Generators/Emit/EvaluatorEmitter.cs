@@ -136,7 +136,7 @@ internal static class EvaluatorEmitter
         AggregateFault fault => plan.NameOf(fault.Aggregate) + "Fault",
         FeatureValue feature => $"{ValuesOf(plan, feature.View)}.{feature.Feature}",
         FeatureFault fault => $"{ValuesOf(plan, fault.View)}.{fault.Feature}Fault",
-        RequestValue request => $"{ViewPlan.Safe(plan.View.Parameters.First(p => p.Type == request.Request).Name)}.{request.Property}",
+        RequestValue request => CSharpExpression.OfColumn(ViewPlan.Safe(plan.View.Parameters.First(p => p.Type == request.Request).Name), request.Property),
         LatestValue latest => Latest(plan, latest),
         AsOf => "now",
         _ => throw new InvalidOperationException($"{expr.GetType().Name} cannot stand outside an aggregate; the binder should have rejected it."),

@@ -40,7 +40,7 @@ internal static class JoinEmitter
         w.Block($"private sealed class {join.Property}Rows(long? reach) : {Online}RowHistory<{row}>(reach)", () =>
         {
             w.Block($"protected override void WriteRow({Online}SlotWriter output, {row} row)", () => w.Lines(columns.Select(c => RowEmission.Put("row", c.Type, c.Property)))).Line();
-            w.Block($"protected override {row} ReadRow(scoped ref {Online}PackReader packed) => new()", () => w.Lines(columns.Select(c => RowEmission.Take(c.Property, c.Type))), "};");
+            RowEmission.Read(w, $"protected override {row} ReadRow(scoped ref {Online}PackReader packed)", join.Source, columns, []);
         });
     }
 }

@@ -36,6 +36,16 @@ internal sealed record OutputPlan(ViewModel View, FeatureModel Feature, string P
             f.View, f.Feature, PropertyOf(target, f.View, f.Feature, clashing), faults.CanFault(f.View.FullName, f.Feature.Name))).ToList();
     }
 
+    /// <summary>The property of a record in the row.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="member">One of its members.</param>
+    /// <param name="record">The record.</param>
+    public static string PropertyOf(TargetModel target, OutputPlan member, RecordModel record)
+    {
+        var name = member.Property.StartsWith(member.Feature.Name, StringComparison.Ordinal) ? record.Property : member.View.Name + record.Property;
+        return Taken.Contains(name) || name == target.ClassName + "Row" ? name + "Feature" : name;
+    }
+
     private static string PropertyOf(TargetModel target, ViewModel view, FeatureModel feature, HashSet<string> clashing)
     {
         var name = clashing.Contains(feature.Name) ? view.Name + feature.Name : feature.Name;

@@ -32,7 +32,7 @@ internal static class PlainRowEmitter
             w.Line().Line($"var {values} = default({view.FullName}Values);");
             foreach (var feature in view.Features)
             {
-                var property = $"{Instance(target, view)}.{feature.Name}";
+                var property = $"{Instance(target, view)}.{feature.Property}";
                 w.Line(faults.CanFault(view.FullName, feature.Name)
                     ? $"{values}.{feature.Name} = global::FeatureDsl.Online.RowValues.Plain(() => {property}, out {values}.{feature.Name}Fault)!;"
                     : $"{values}.{feature.Name} = {property};");

@@ -26,6 +26,7 @@ internal static class RowEmitter
                 w.Summary(output.Feature.Summary).Line($"public {output.Type.CSharp} {output.Property} {{ get; }}").Line();
             }
 
+            RowRecords.Write(w, target, outputs);
             w.Summary("How each feature came about.").Line("public StatusOf Status => new(this);").Line();
             w.Line("int global::FeatureDsl.IFeatureRow.Count => " + outputs.Count + ";").Line();
             // Boxed one by one: a switch over a long and a double would make both of them a double.

@@ -52,27 +52,27 @@ public static class SourceEmitter
             w.Line($"global::FeatureDsl.RowRules.Times({source.Time}, \"{source.Time}\", {known}, \"{known}\")");
             foreach (var column in source.Columns.Where(c => c.Type.Kind == DataKind.DateTime && c.Property != source.Time && c.Property != source.Known))
             {
-                w.Line($"?? global::FeatureDsl.RowRules.Instant({column.Property}, \"{column.Property}\")");
+                w.Line($"?? global::FeatureDsl.RowRules.Instant({column.Property}, \"{column.Path}\")");
             }
 
             foreach (var column in source.Columns.Where(c => c.Type.Kind is DataKind.DateOnly or DataKind.TimeSpan))
             {
-                w.Line($"?? global::FeatureDsl.RowRules.{(column.Type.Kind == DataKind.DateOnly ? "Date" : "Span")}({column.Property}, \"{column.Property}\")");
+                w.Line($"?? global::FeatureDsl.RowRules.{(column.Type.Kind == DataKind.DateOnly ? "Date" : "Span")}({column.Property}, \"{column.Path}\")");
             }
 
             foreach (var column in source.Columns.Where(c => c.Type.Kind == DataKind.Decimal))
             {
-                w.Line($"?? global::FeatureDsl.RowRules.Decimal({column.Property}, {column.Type.Scale}, \"{column.Property}\")");
+                w.Line($"?? global::FeatureDsl.RowRules.Decimal({column.Property}, {column.Type.Scale}, \"{column.Path}\")");
             }
 
             foreach (var column in source.Columns.Where(c => c.Type.IsVector))
             {
-                w.Line($"?? global::FeatureDsl.RowRules.Vector({column.Property}, {column.Type.Dimension}, \"{column.Property}\")");
+                w.Line($"?? global::FeatureDsl.RowRules.Vector({column.Property}, {column.Type.Dimension}, \"{column.Path}\")");
             }
 
             foreach (var column in source.Columns.Where(c => c.Storage != VectorStorage.Single))
             {
-                w.Line($"?? global::FeatureDsl.RowRules.Stored({column.Property}, global::FeatureDsl.VectorStorage.{column.Storage}, \"{column.Property}\")");
+                w.Line($"?? global::FeatureDsl.RowRules.Stored({column.Property}, global::FeatureDsl.VectorStorage.{column.Storage}, \"{column.Path}\")");
             }
 
             w.Line(";");
@@ -97,7 +97,7 @@ public static class SourceEmitter
 
     // A source may hold an entity twice (origin and destination); RowKey answers for every column that is marked.
     private static IEnumerable<string> Alternatives(SourceModel source) => source.Columns
-        .Where(c => c.Type.Kind is DataKind.Int32 or DataKind.Int64 or DataKind.String or DataKind.Guid or DataKind.DateOnly).Select(c => c.Property);
+        .Where(c => !c.IsMember && c.Type.Kind is DataKind.Int32 or DataKind.Int64 or DataKind.String or DataKind.Guid or DataKind.DateOnly).Select(c => c.Property);
 
     private static IEnumerable<string> KeyColumns(EntityKeyModel key) => key.Columns;
 
@@ -136,11 +136,10 @@ public static class SourceEmitter
             w.Line("/// <inheritdoc/>");
             w.Block($"public override object Read(global::FeatureDsl.Descriptors.IRowReader reader) => new {source.FullName}", () =>
             {
-                for (var i = 0; i < source.Columns.Count; i++)
-                {
-                    w.Line($"{source.Columns[i].Property} = {Reading(source.Columns[i].Type, i)},");
-                }
-
+                w.Lines(RecordEmission.Initialisers(
+                    source.Records,
+                    [.. source.Columns.Select((c, i) => (c.Property, Reading(c.Declared, i)))],
+                    record => RecordEmission.IsMissing(record, source.Columns, c => $"reader.IsMissing({source.Columns.ToList().IndexOf(c)})")));
                 w.Lines(source.Joins.Select(j => RowEmission.Leave(j.Property)));
             }, "};");
             JoinEmitter.Write(w, source);

@@ -161,7 +161,7 @@ internal static class StateEmitter
             w.Block($"protected override void Write({Online}SlotWriter output, {row} row)", () =>
                 w.Lines(columns.Select(c => RowEmission.Put("row", c.Type, c.Property)))).Line();
             w.Block($"protected override {row} Read({Online}LatestRow packed) => new()", () =>
-                w.Lines(columns.Select(c => $"{c.Property} = {RowEmission.Cast(c.Type)}{EvaluatorEmitter.Column("packed", input.Source, c.Property)},")), "};");
+                w.Lines(RowEmission.Initialisers(input.Source, columns, c => EvaluatorEmitter.Column("packed", input.Source, c.Property))), "};");
         });
     }
 

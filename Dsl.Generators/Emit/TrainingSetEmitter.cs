@@ -85,7 +85,7 @@ public static class TrainingSetEmitter
             }
 
             var keys = set.Entities.Select((e, i) => $"{D}EntityKey.Of(Entities[{i}], {string.Join(", ", e.Keys.Select(k => Value(set.Keys.First(c => c.Name == k.Column))))})");
-            var requests = closed.Features.Requests.Select(r => $"new {r} {{ {string.Join(", ", closed.Features.Source(r).Columns.Select(c => $"{c.Property} = {Value(set.Requests.First(v => v.Name == c.Name))}"))} }}");
+            var requests = closed.Features.Requests.Select(r => $"new {r} {{ {string.Join(" ", Request(closed.Features.Source(r), set)).TrimEnd(',')} }}");
             var id = set.Source.Id is { } property ? $"{D}KeyText.Of(source.{property})" : "null";
             w.Line($"return new {D}TrainingRow(").Indented(() =>
             {
@@ -117,6 +117,18 @@ public static class TrainingSetEmitter
             w.Indented(() => w.Lines(set.Labels.Features.Select(l => $"global::FeatureDsl.Online.RowValues.Plain<{(l.Type.IsCollection ? l.Type.CSharp : "object?")}>(() => {AtScale(l.Type, "set." + l.Name)}, out _),")));
             w.Line("];");
         });
+    }
+
+    private static IEnumerable<string> Request(SourceModel request, TrainingSetModel set)
+    {
+        return RecordEmission.Initialisers(
+            request.Records,
+            [.. request.Columns.Select(c => (c.Property, CanBeMissing(c) && c.IsAlways ? RowEmission.Present(c.Declared, $"({Text(c)})") : Text(c)))],
+            record => RecordEmission.IsMissing(record, request.Columns.Where(CanBeMissing), c => $"({Text(c)}) is null"));
+
+        bool CanBeMissing(ColumnModel column) => Of(column).Value.Type.Nullable;
+        string Text(ColumnModel column) => Value(Of(column));
+        RowColumn Of(ColumnModel column) => set.Requests.First(v => v.Name == column.Name);
     }
 
     private static string Value(RowColumn column) => (column.IsOfRow ? "source." : "set.") + column.Property;

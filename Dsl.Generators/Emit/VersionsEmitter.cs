@@ -71,10 +71,8 @@ internal static class VersionsEmitter
                 }).Line();
 
                 // What is read stands in the order in which it was written; columns that nothing is computed from are left empty.
-                w.Block($"protected override {row} ReadRow(scoped ref {Online}PackReader packed) => new()", () =>
-                    w.Lines(needed.Select(c => RowEmission.Take(c.Property, c.Type))
-                        .Concat(input.Source.Columns.Where(c => !needed.Contains(c)).Select(c => RowEmission.Leave(c.Property)))
-                        .Concat(input.Source.Joins.Select(j => input.Joined.Any(u => u.Join.Property == j.Property) ? $"{j.Property} = Read{j.Property}(ref packed)," : RowEmission.Leave(j.Property)))), "};");
+                RowEmission.Read(w, $"protected override {row} ReadRow(scoped ref {Online}PackReader packed)", input.Source, needed,
+                    [.. input.Source.Joins.Select(j => input.Joined.Any(u => u.Join.Property == j.Property) ? $"{j.Property} = Read{j.Property}(ref packed)," : RowEmission.Leave(j.Property))]);
                 input.Joined.ForEach(j => Joined(w, j.Join, j.Columns));
             });
     }
@@ -87,10 +85,12 @@ internal static class VersionsEmitter
         {
             w.Lines(columns.Select(c => $"var {Local(c)} = packed.Slot<{OnlineTypes.Arguments(c.Type.OrMissing)}>();"));
             w.Block($"return {Local(join.Source.ColumnOf(join.Source.Time))} is null ? null : new()", () =>
-                w.Lines(columns.Select(c => $"{c.Property} = {RowEmission.Present(c.Type, Local(c))},")
-                    .Concat(join.Source.Columns.Where(c => !columns.Contains(c)).Select(c => RowEmission.Leave(c.Property)))), "};");
+                w.Lines(RecordEmission.Initialisers(
+                    join.Source.Records,
+                    [.. join.Source.Columns.Select(c => (c.Property, columns.Contains(c) ? RowEmission.Present(c.Declared, Local(c)) : "default!"))],
+                    record => RecordEmission.IsMissing(record, columns, c => Local(c) + " is null"))), "};");
         });
 
-        static string Local(ColumnModel column) => "of" + column.Property;
+        static string Local(ColumnModel column) => "of" + column.Path.Replace(".", "");
     }
 }

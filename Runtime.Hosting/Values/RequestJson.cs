@@ -5,7 +5,7 @@ using FeatureDsl.Ir;
 
 namespace FeatureDsl.Hosting.Values;
 
-/// <summary>The request records of a target, from one JSON object with all their columns.</summary>
+/// <summary>The request records of a target, from one JSON object with all their columns; a record in it is an object, too, or each of its members a column.</summary>
 internal static class RequestJson
 {
     /// <exception cref="FeatureDslException">It is no JSON object, has an unknown column, lacks one, or has a value of another type.</exception>
@@ -15,8 +15,7 @@ internal static class RequestJson
         if (json is null && columns.Any(c => !c.Type.Nullable))
             throw new FeatureDslException($"{target.Name} needs what the request brings: --request '{{{string.Join(", ", columns.Select(c => $"\"{c.Name}\": ..."))}}}'.");
         using var document = Document(json ?? "{}");
-        foreach (var name in document.RootElement.EnumerateObject().Select(p => p.Name).Where(n => columns.TrueForAll(c => !Is(c, n))))
-            throw Find.Unknown($"request column of {target.Name}", name, columns.Select(c => c.Name));
+        RequireKnown(target, columns, document.RootElement, "");
         return [.. target.Requests.Select(r => r.Read(new BoxedRow([.. r.Model.Columns.Select(c => Value(document.RootElement, c))])))];
     }
 
@@ -35,12 +34,43 @@ internal static class RequestJson
 
     private static FeatureDslException NotAnObject(Exception? cause) => new("What --request gives is not a JSON object; write it like '{\"column\": 1}'.", cause);
 
-    private static object? Value(JsonElement request, ColumnModel column)
+    private static void RequireKnown(TargetDescriptor target, List<ColumnModel> columns, JsonElement json, string path)
     {
-        var found = request.EnumerateObject().FirstOrDefault(p => Is(column, p.Name)).Value;
-        return BoxedValues.FromJson(found, column.Type, column.Name);
+        foreach (var member in json.EnumerateObject())
+        {
+            var there = path + member.Name;
+            if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Null && columns.Exists(c => IsInside(c, there)))
+            {
+                if (member.Value.ValueKind == JsonValueKind.Object)
+                    RequireKnown(target, columns, member.Value, there + ".");
+            }
+            else if (!columns.Exists(c => Is(c, there)))
+            {
+                throw Find.Unknown($"request column of {target.Name}", there, columns.Select(c => c.Name));
+            }
+        }
     }
 
-    private static bool Is(ColumnModel column, string name) =>
-        column.Name == name || string.Equals(column.Property, name, StringComparison.OrdinalIgnoreCase);
+    private static object? Value(JsonElement request, ColumnModel column) => BoxedValues.FromJson(Found(request, column, ""), column.Type, column.Name);
+
+    private static JsonElement Found(JsonElement json, ColumnModel column, string path)
+    {
+        foreach (var member in json.EnumerateObject())
+        {
+            var there = path + member.Name;
+            if (Is(column, there))
+                return member.Value;
+            if (member.Value.ValueKind == JsonValueKind.Object && IsInside(column, there))
+                return Found(member.Value, column, there + ".");
+        }
+
+        return default;
+    }
+
+    // By the name of the column, or by that of the property, in C# or as columns are written.
+    private static bool Is(ColumnModel column, string path) => column.Name == path || string.Equals(column.Path, Plain(path), StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsInside(ColumnModel column, string path) => column.Path.StartsWith(Plain(path) + ".", StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string path) => path.Replace("_", "", StringComparison.Ordinal);
 }

@@ -26,7 +26,7 @@ internal static class DeadLetterJson
         {
             // Reflection is slow, and rare: only rejected rows come here. Under the column's name, so that the row can be mended and loaded.
             json.WritePropertyName(column.Name);
-            WriteValue(json, letter.Row.GetType().GetProperty(column.Property)?.GetValue(letter.Row));
+            WriteValue(json, column.Path.Split('.').Aggregate((object?)letter.Row, (value, property) => value?.GetType().GetProperty(property)?.GetValue(value)));
         }
 
         json.WriteEndObject();

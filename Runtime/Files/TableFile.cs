@@ -15,8 +15,9 @@ public abstract class TableFile
     private protected TableFile(string path, Schema schema)
     {
         Path = path;
-        Schema = schema;
-        var twice = schema.FieldsList.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        Stored = schema;
+        Schema = Flattened.Of(schema);
+        var twice = Schema.FieldsList.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
             throw new FeatureDslException(
                 $"{path}: the column '{twice.Key}' is there {twice.Count()} times; give every column its own name.");
@@ -25,8 +26,11 @@ public abstract class TableFile
     /// <summary>The file, as it was named when it was opened.</summary>
     public string Path { get; }
 
-    /// <summary>The columns of the file. Those of a delimited file are all nullable strings.</summary>
+    /// <summary>The columns of the file; of one that is a struct its members, <c>pickup_city</c>. Those of a delimited file are all nullable strings.</summary>
     public Schema Schema { get; }
+
+    /// <summary>The columns as they are in the file.</summary>
+    private protected Schema Stored { get; }
 
     /// <summary>Opens a file in the format that its extension tells and reads its header or schema.</summary>
     /// <param name="path">A .csv, .csv.gz, .tsv, .tsv.gz, .parquet, .arrow, .feather or .arrows file.</param>

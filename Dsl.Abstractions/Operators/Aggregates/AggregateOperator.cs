@@ -36,6 +36,9 @@ public sealed record AggregateOperator(
     /// <summary>Whether a key is selected besides, which values are chosen or grouped by: what is selected is then a pair.</summary>
     public bool IsByKey { get; init; }
 
+    /// <summary>Whether it is what the selector says of one event: then a record can be selected, and each of its members is.</summary>
+    public bool IsOfOneEvent { get; init; }
+
     /// <summary>Whether the key is the first of its arguments.</summary>
     public bool KeyIsFirst { get; init; }
 

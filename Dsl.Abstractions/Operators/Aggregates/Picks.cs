@@ -17,6 +17,7 @@ internal static class Picks
         online)
     {
         IsByKey = true,
+        IsOfOneEvent = true,
     };
 
     // Where no event has a key, the one that is chosen has no value. The value travels inside a tuple, because argMax passes over bare missing values.

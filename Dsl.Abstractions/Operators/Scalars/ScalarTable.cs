@@ -18,6 +18,7 @@ public static class ScalarTable
         VectorOperators.Rows,
         MathsOperators.Rows,
         PairOperator.Rows,
+        RecordOperator.Rows,
     }.SelectMany(rows => rows).ToDictionary(row => row.Name, StringComparer.Ordinal);
 
     /// <summary>Every row, in order of name.</summary>

@@ -6,8 +6,13 @@ namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 /// <summary>Expressions over a row of a source table, which is called <c>source</c> so that no alias hides a column of the same name.</summary>
 internal static class SourceSql
 {
-    /// <summary>A column of the table.</summary>
-    public static string Qualified(ColumnModel column) => "source." + SqlNames.Quote(column.Name);
+    /// <summary>A column of the table; the member of a record is missing where the record is.</summary>
+    public static string Qualified(ColumnModel column)
+    {
+        var missing = string.Join(" OR ", column.PresentWith.Select(other => $"isNull(source.{SqlNames.Quote(other)})"));
+        var own = "source." + SqlNames.Quote(column.Name);
+        return missing.Length == 0 ? own : $"if({missing}, {(column.Type.IsVector ? "[]" : "NULL")}, {own})";
+    }
 
     /// <summary>The event time or valid-from, in microseconds.</summary>
     public static string Time(SourceModel source) => $"toUnixTimestamp64Micro({Qualified(source.ColumnOf(source.Time))})";

@@ -22,6 +22,7 @@ internal sealed class SqlNames
     /// <summary>The name itself or, where it is taken, the name with a number; quoted where it must be.</summary>
     public string Unique(string wanted)
     {
+        wanted = wanted.Replace("?", "").Replace('.', '_'); // The member of a record.
         var name = wanted;
         for (var i = 2; !_taken.Add(name); i++)
         {

@@ -13,7 +13,7 @@ internal sealed class CSharpExpression(Func<Expr, string> leaf)
         : throw new InvalidOperationException($"{expr.GetType().Name} cannot stand inside a filter or selector; the binder should have rejected it."));
 
     /// <summary>The text of a column of an event, or of the row that it brings along.</summary>
-    public static string OfColumn(string row, string property) => property.IndexOf('.') < 0 ? $"{row}.{property}" : $"({row}.{property.Replace(".", "?.")})";
+    public static string OfColumn(string row, string property) => property.IndexOf('.') < 0 ? $"{row}.{property}" : $"({row}.{property})";
 
     /// <summary>The text of an expression, safe to be put between operators.</summary>
     public string Of(Expr expr) => expr switch

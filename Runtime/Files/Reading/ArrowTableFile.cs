@@ -31,7 +31,7 @@ internal sealed class ArrowTableFile : TableFile
         while (await reader.ReadNextRecordBatchAsync(cancellation) is { } batch)
         {
             var rows = batch.Length;
-            yield return new TableChunk(Path, Project(batch, schema, wanted), first);
+            yield return new TableChunk(Path, Project(Flattened.Of(batch), schema, wanted), first);
             first += rows;
         }
     }

@@ -18,15 +18,22 @@ internal sealed class ParquetTableFile : TableFile
         using var properties = ArrowReaderProperties.GetDefault();
         properties.BatchSize = ChunkRows;
         using var reader = new FileReader(Path, null, properties);
-        using var batches = reader.GetRecordBatchReader(columns: Leaves(reader, wanted));
+        var schema = Project(wanted);
+        using var batches = reader.GetRecordBatchReader(columns: Leaves(reader, Flattened.Wanted(Stored, wanted)));
         long first = 1;
         while (await batches.ReadNextRecordBatchAsync(cancellation) is { } batch)
         {
             cancellation.ThrowIfCancellationRequested();
             var rows = batch.Length;
-            yield return new TableChunk(Path, batch, first);
+            yield return new TableChunk(Path, Members(batch, schema), first);
             first += rows;
         }
+    }
+
+    private static RecordBatch Members(RecordBatch batch, Schema schema)
+    {
+        var members = Flattened.Of(batch);
+        return members == batch ? batch : new(schema, schema.FieldsList.Select(f => members.Column(f.Name)), batch.Length);
     }
 
     private static Schema ReadSchema(string path)
@@ -38,7 +45,7 @@ internal sealed class ParquetTableFile : TableFile
     // Parquet counts leaves: a column that is a list or a struct has its own path of one or more of them.
     private int[] Leaves(FileReader reader, bool[] wanted)
     {
-        var names = Schema.FieldsList.Where((_, i) => wanted[i]).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var names = Stored.FieldsList.Where((_, i) => wanted[i]).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         var leaves = reader.ParquetReader.FileMetaData.Schema;
         return [.. Enumerable.Range(0, leaves.NumColumns).Where(i => names.Contains(leaves.Column(i).Path.ToDotVector()[0]))];
     }

@@ -14,8 +14,10 @@ internal sealed class EventText(Dice dice)
     };
 
     /// <summary>A selector of a kind that Sum and Average take.</summary>
-    public string Addend() => dice.Next(16) switch
+    public string Addend() => dice.Next(18) switch
     {
+        16 => $"e.{dice.Of("Spot.X", "Spot.X * 0.5", "Stay?.Nights.First", "Stay?.Nights.Last", "Stay?.More?.First", "Stay?.More?.Last")}",
+        17 => $"{Row()}?.{dice.Of("Spot.X", "Stay?.Nights.First", "Stay?.More?.Last")}",
         14 => $"{Row()}?.{dice.Of("I", "MaybeI", "N", "MaybeN", "F", "MaybeF", "D", "MaybeD")}",
         15 => $"{dice.Of("e.D", "e.I")} * {Row()}?.{dice.Of("I", "D", "MaybeD")}",
         12 => $"Vectors.{dice.Of("Norm(e.V)", "Norm(e.MaybeV)", "Dot(e.V, e.MaybeV)", "Cosine(e.V, e.MaybeV)")}",
@@ -34,14 +36,15 @@ internal sealed class EventText(Dice dice)
     };
 
     /// <summary>A decimal selector.</summary>
-    public string DecimalAddend() => dice.Of("e.M", "e.MaybeM", "e.I * e.M", "-e.M", "e.Flag ? e.M : 0.5m", $"{Row()}?.M", $"{Row()}?.MaybeM");
+    public string DecimalAddend() => dice.Of("e.M", "e.MaybeM", "e.I * e.M", "-e.M", "e.Flag ? e.M : 0.5m", "e.Spot.Toll", $"{Row()}?.M", $"{Row()}?.MaybeM");
 
     /// <summary>A number for Min and Max.</summary>
     public string Comparable() => dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.D * 0.5 - e.I", $"{Row()}?.{dice.Of("I", "MaybeN", "F", "D", "MaybeD")}");
 
     /// <summary>A text that is never missing, or may be.</summary>
-    public string Word() => dice.Next(11) switch
+    public string Word() => dice.Next(12) switch
     {
+        11 => dice.Of("e.Spot.Town", "e.Stay?.Room", $"{Row()}?.Stay?.Room", $"{Row()}?.Spot.Town"),
         10 => $"{Row()}?.{dice.Of("S", "MaybeS")}",
         0 or 1 => "e.S",
         2 => "e.MaybeS",
@@ -101,8 +104,11 @@ internal sealed class EventText(Dice dice)
     /// <summary>The snapshot row that the event brings along, of the pair or of the user.</summary>
     private string Row() => dice.Of("e.Shop", "e.Held");
 
-    private string Atom() => dice.Next(34) switch
+    private string Atom() => dice.Next(37) switch
     {
+        34 => $"{dice.Of("e.Stay", "e.Stay?.More", $"{Row()}?.Stay", $"{Row()}?.Spot", $"{Row()}?.Stay?.More")} is {dice.Of("null", "not null")}",
+        35 => $"(e.Flag ? e.Spot : new Spot {{ X = e.D, Town = e.MaybeS, Toll = e.Spot.Toll }}).X {Order()} {dice.Of("0.0", "e.D", "e.Spot.X")}",
+        36 => $"(e.Stay ?? new Stay(e.S, new Nights(e.N, e.MaybeN)) {{ More = null }}).{dice.Of("Nights.First", "Nights.Last")} {Order()} e.N",
         30 => $"{Row()} is {dice.Of("null", "not null")}",
         31 => $"{Row()}?.{dice.Of("Flag", "MaybeFlag")} {Equal()} {dice.Of("true", "false")}",
         32 => $"{Row()}?.{dice.Of("Since", "T", "MaybeT")} {Order()} {dice.Of("e.At", "e.T")}",

@@ -16,7 +16,7 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
     /// <summary>The types that features have.</summary>
     public static readonly IReadOnlyList<string> Types =
         ["long", "long", "long?", "double", "double?", "double?", "float?", "int", "int?", "bool", "bool?", "string?", "DateTime?", "Guid?", "Mood?", "decimal", "decimal?", "DateOnly", "DateOnly?",
-        "TimeSpan", "TimeSpan?", "TimeSpan?", "FeatureVector?", "FeatureVector?"];
+        "TimeSpan", "TimeSpan?", "TimeSpan?", "FeatureVector?", "FeatureVector?", "Spot?", "Stay?"];
 
     /// <summary>A random type.</summary>
     public static string Type(Dice dice) => dice.Chance(20) ? dice.Of(ListText.Types) : dice.Chance(5) ? dice.Of(MapText.Types) : dice.Of(Types);
@@ -51,6 +51,8 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
             "DateOnly" => $"((DateOnly?){Paren(Body("DateOnly?", depth))} ?? {dice.Of("new DateOnly(2024, 2, 29)", "DateOnly.FromDateTime(AsOf)")})",
             "DateOnly?" => Date(depth),
             "FeatureVector?" => Vector(depth),
+            "Spot?" => Spot(depth),
+            "Stay?" => Stay(depth),
             "TimeSpan" => LengthOf(depth),
             "TimeSpan?" => MaybeLengthOf(depth),
             "Guid?" => dice.Of($"{List("Guid", "Guid?")}.At(0)", $"{Chosen("e.G")}", $"{Row()}.MaybeG"),

@@ -92,7 +92,8 @@ internal sealed record RandomProgram(int Seed, string Views)
     }
 
     private static string Same(string type, string left, string right) =>
-        type.StartsWith("FeatureList", StringComparison.Ordinal) || MapText.Of(type) is not null ? $"{left}.Count == {right}.Count" : $"{left} == {right}";
+        type.StartsWith("FeatureList", StringComparison.Ordinal) || MapText.Of(type) is not null ? $"{left}.Count == {right}.Count"
+        : FeatureText.Records.Contains(type) ? $"{left}{FeatureText.Told(type)} == {right}{FeatureText.Told(type)}" : $"{left} == {right}";
 
     private static void Derived(StringBuilder text, Dice dice) => text.Append($$"""
         /// <summary>Random.</summary>
@@ -116,6 +117,12 @@ internal sealed record RandomProgram(int Seed, string Views)
             [Feature] public double? Towards => Vectors.{{dice.Of("Dot", "Cosine")}}(ask.Aim, {{dice.Of("user.Nearest", "ask.Aim")}});
             /// <summary>Random.</summary>
             [Feature] public long? Ratio => ask.Limit / AsOf.Minute;
+            /// <summary>Random.</summary>
+            [Feature] public Stay? Booked => {{dice.Of("ask.Booked", "(ask.Urgent ? ask.Booked : null)", "ask.Booked ?? new Stay(ask.Word, ask.Free) { More = ask.Free }")}};
+            /// <summary>Random.</summary>
+            [Feature] public long Free => ask.Free.First {{dice.Of("+", "-", "/")}} (ask.Booked?.Nights.Last ?? AsOf.Minute);
+            /// <summary>Random.</summary>
+            [Feature] public Nights Both => new Nights({{dice.Of("ask.Free.First", "ask.Free.First / AsOf.Minute")}}, {{dice.Of("ask.Booked?.More?.First", "ask.Limit")}});
         }
 
 

@@ -54,7 +54,7 @@ internal sealed class Reach
             var faults = new FaultAnalysis(Targets.OfView(views[^1], [.. views])!.Views);
             var written = view.Properties().Where(p => p.Has("Feature")).ToList();
             Count += written.Count;
-            Unbound.AddRange(written.Where(w => bound.Features.All(f => f.Name != w.Identifier.Text)).Select(w => w.ToString()));
+            Unbound.AddRange(written.Where(w => bound.Features.All(f => f.Property.Split('?', '.')[0] != w.Identifier.Text)).Select(w => w.ToString()));
             foreach (var feature in bound.Features)
             {
                 var names = new HashSet<string>();
@@ -96,7 +96,7 @@ internal sealed class Reach
                 Walk(aggregate.Condition, names);
                 Walk(aggregate.Selector, names);
                 break;
-            case Column column when column.Property.Contains('.', StringComparison.Ordinal):
+            case Column column when column.Property.StartsWith("Shop?.", StringComparison.Ordinal) || column.Property.StartsWith("Held?.", StringComparison.Ordinal):
                 names.Add(Joined);
                 break;
             default:

@@ -30,6 +30,8 @@ internal static class SourceText
             public Mood? MaybeMood { get; init; }
             [Dimension(3)] public required FeatureVector V { get; init; }
             [Dimension(3)] public FeatureVector? MaybeV { get; init; }
+            public required Spot Spot { get; init; }
+            public Stay? Stay { get; init; }
         """;
 
     // The same columns, the vectors stored in another way.
@@ -46,6 +48,15 @@ internal static class SourceText
         namespace Program;
 
         public enum Mood { Calm = 0, Merry = 1, Cross = -7 }
+
+        /// <summary>A record with what it always has and what it may lack.</summary>
+        public sealed record Spot { public required double X { get; init; } public string? Town { get; init; } [Scale(2)] public decimal? Toll { get; init; } }
+
+        /// <summary>A record that is a value.</summary>
+        public readonly record struct Nights(long First, long? Last);
+
+        /// <summary>A record of records.</summary>
+        public sealed record Stay(string Room, Nights Nights) { public Nights? More { get; init; } }
 
         [Entity] public readonly record struct User([property: Key] long UserId);
         [Entity] public readonly record struct Pair([property: Key] string Left, [property: Key] int Right);
@@ -168,6 +179,8 @@ internal static class SourceText
             public required DateOnly Until { get; init; }
             public TimeSpan? Patience { get; init; }
             [Dimension(3)] public FeatureVector? Aim { get; init; }
+            public required Nights Free { get; init; }
+            public Stay? Booked { get; init; }
         }
 
         """;

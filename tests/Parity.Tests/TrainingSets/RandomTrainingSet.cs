@@ -38,6 +38,10 @@ internal static class RandomTrainingSet
             [Feature] public DateOnly Next => Time.AddDays(ask.Until, 1);
             /// <summary>F.</summary>
             [Feature] public bool Same => ask.Word == "a" && ask.Urgent;
+            /// <summary>F.</summary>
+            [Feature] public Stay? Booked => ask.Booked;
+            /// <summary>F.</summary>
+            [Feature] public long Nights => ask.Free.First - (ask.Booked?.More?.First ?? 0);
         }
 
         /// <summary>All.</summary>
@@ -101,6 +105,8 @@ internal static class RandomTrainingSet
             lines.Add("[Request] public DateOnly Until => row.Day;");
             lines.Add("[Request] public TimeSpan? Patience => row.Took;");
             lines.Add("[Request] public FeatureVector? Aim => row.V;");
+            lines.Add($"[Request] public Nights Free => {dice.Of("new Nights(row.N, row.I)", "(row.Flag ? new Nights(row.N, null) : new Nights(7, row.N))")};");
+            lines.Add($"[Request] public Stay? Booked => {dice.Of("row.Stay", "new Stay(row.S, new Nights(row.N, null)) { More = row.Stay?.More }", "(row.Flag ? row.Stay : null)")};");
         }
 
         return $$"""

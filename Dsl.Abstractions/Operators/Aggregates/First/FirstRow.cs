@@ -5,5 +5,8 @@ public static class FirstRow
 {
     /// <summary>The row.</summary>
     public static readonly AggregateOperator Row = new(
-        "First", selected => selected?.OrMissing, "any column or expression", IsOrdered: true, FirstSql.Sql, new FirstOnline());
+        "First", selected => selected?.OrMissing, "any column or expression", IsOrdered: true, FirstSql.Sql, new FirstOnline())
+    {
+        IsOfOneEvent = true,
+    };
 }

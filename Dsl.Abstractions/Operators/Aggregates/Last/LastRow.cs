@@ -5,5 +5,8 @@ public static class LastRow
 {
     /// <summary>The row.</summary>
     public static readonly AggregateOperator Row = new(
-        "Last", selected => selected?.OrMissing, "any column or expression", IsOrdered: true, LastSql.Sql, new LastOnline());
+        "Last", selected => selected?.OrMissing, "any column or expression", IsOrdered: true, LastSql.Sql, new LastOnline())
+    {
+        IsOfOneEvent = true,
+    };
 }
