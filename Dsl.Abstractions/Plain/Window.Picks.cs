@@ -69,8 +69,7 @@ public sealed partial class Window<T>
     public string? MaxBy<TKey>(Func<T, string?> value, Func<T, TKey?> key)
         where TKey : struct, IComparable<TKey> => Picked<TKey>(key, sign: 1) is { } e ? value(e) : null;
 
-    /// <summary>The newest of the events with the least or the greatest key.</summary>
-    internal T? Picked<TKey>(Func<T, TKey?> key, int sign)
+    private T? Picked<TKey>(Func<T, TKey?> key, int sign)
         where TKey : struct, IComparable<TKey>
     {
         var best = PlainFold.Best(_events.Select(key), sign);

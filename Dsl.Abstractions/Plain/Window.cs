@@ -149,9 +149,7 @@ public sealed partial class Window<T>
     private Window<T> Between(long from, long to) =>
         new(_asOf, _events.Where(e => (_asOf - e.RowTime).Ticks <= from && (_asOf - e.RowTime).Ticks > to).ToList());
 
-    /// <summary>The oldest event.</summary>
-    internal T? Oldest() => _events.Aggregate((T?)null, (best, e) => best is null || RowOrder.Compare(e, best) < 0 ? e : best);
+    private T? Oldest() => _events.Aggregate((T?)null, (best, e) => best is null || RowOrder.Compare(e, best) < 0 ? e : best);
 
-    /// <summary>The newest event.</summary>
-    internal T? Newest() => _events.Aggregate((T?)null, (best, e) => best is null || RowOrder.Compare(e, best) > 0 ? e : best);
+    private T? Newest() => _events.Aggregate((T?)null, (best, e) => best is null || RowOrder.Compare(e, best) > 0 ? e : best);
 }

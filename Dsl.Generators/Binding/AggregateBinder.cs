@@ -17,10 +17,8 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             return Reject(call, $"'{name}' alone", "take a column of its row: profile.MaxAge(7.Days).Value?.Rating");
         }
 
-        // Of record classes these are extensions: the window is then the first argument.
-        var (events, arguments) = call.TargetMethod.IsExtensionMethod ? (call.Arguments[0].Value, call.Arguments.RemoveAt(0)) : (call.Instance, call.Arguments);
         var composed = ComposedTable.Has(name) ? ComposedTable.Row(name) : null;
-        if ((composed is null && !AggregateTable.Has(name)) || events is not { } receiver || IsWindowing(call))
+        if ((composed is null && !AggregateTable.Has(name)) || call.Instance is not { } receiver || IsWindowing(call))
         {
             return Reject(call, $"'{name}' alone", "a window becomes a value by an aggregate such as Count()");
         }
@@ -54,8 +52,9 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             return new AggregateArguments(scope, source).Bind(call, row) is { } given ? Of(call, row, chain, given) : null;
         }
 
-        var selector = arguments.Length == 0 ? null : EventLambdas.Selector(arguments[0].Value, source, scope);
-        return arguments.Length > 0 && selector is null ? null : Value(call, row, chain, selector);
+        var lambda = call.Arguments.FirstOrDefault(a => a.Parameter?.Type.TypeKind == TypeKind.Delegate);
+        var selector = lambda is null ? null : EventLambdas.Selector(lambda.Value, source, scope);
+        return lambda is not null && selector is null ? null : Value(call, row, chain, selector);
     }
 
     private Expr? Of(IInvocationOperation call, AggregateOperator row, WindowChain chain, AggregateArguments.Given given)

@@ -49,6 +49,7 @@ internal static class BinaryRules
             "write 'Time.Add(at, span)', which keeps to the years 1900 to 2299",
         (_, DataKind.List, _) or (_, _, DataKind.List) => "compute with its elements: list.At(0), list.Count, list.Sum()",
         (_, DataKind.Map, _) or (_, _, DataKind.Map) => "compute with its values: map.At(key), map.Count, map.Values.Sum()",
+        (_, DataKind.Record, _) or (_, _, DataKind.Record) => "compare its members, or ask whether it is null",
         (_, DataKind.Vector, _) or (_, _, DataKind.Vector) => "compute with Vectors.Dot(a, b), Cosine(a, b), Norm(a) and a.At(0); vectors are compared with those of their dimension",
         (_, DataKind.DateOnly, _) => "the days between two dates are 'a.DayNumber - b.DayNumber'; move a date by 'Time.AddDays(date, n)'",
         (_, DataKind.TimeSpan, _) => "compute with its TotalDays, TotalHours and the like",
@@ -63,7 +64,7 @@ internal static class BinaryRules
         return name switch
         {
             "" => null,
-            "Equal" or "NotEqual" => a.IsCollection ? null : DataType.Bool,
+            "Equal" or "NotEqual" => a.IsCollection || a.Kind == DataKind.Record ? null : DataType.Bool,
             "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual" =>
                 a.IsNumeric || a.Kind is DataKind.DateTime or DataKind.DateOnly or DataKind.TimeSpan ? DataType.Bool : null,
             "And" or "Or" => a.Kind == DataKind.Bool && !missing ? DataType.Bool : null,

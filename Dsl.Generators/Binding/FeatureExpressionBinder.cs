@@ -53,7 +53,7 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
 
     protected override Expr? BindCall(IInvocationOperation invocation, out bool handled)
     {
-        handled = invocation.TargetMethod.ContainingType?.PlainName() is "FeatureDsl.Window" or "FeatureDsl.WindowRecords" or "FeatureDsl.Events" or "FeatureDsl.Series" or "FeatureDsl.Latest";
+        handled = invocation.TargetMethod.ContainingType?.PlainName() is "FeatureDsl.Window" or "FeatureDsl.Events" or "FeatureDsl.Series" or "FeatureDsl.Latest";
         return handled ? new AggregateBinder(scope, _inlining).Bind(invocation) : null;
     }
 

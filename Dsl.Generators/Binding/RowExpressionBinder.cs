@@ -51,7 +51,7 @@ internal sealed class RowExpressionBinder(ViewScope scope, SourceModel row, stri
 
     protected override Expr? BindCall(IInvocationOperation invocation, out bool handled)
     {
-        handled = invocation.TargetMethod.ContainingType?.PlainName() is "FeatureDsl.Window" or "FeatureDsl.WindowRecords" or "FeatureDsl.Events" or "FeatureDsl.Series";
+        handled = invocation.TargetMethod.ContainingType?.PlainName() is "FeatureDsl.Window" or "FeatureDsl.Events" or "FeatureDsl.Series";
         if (!handled)
         {
             return null;
