@@ -9,8 +9,9 @@ internal static class Choices
     /// <summary>The type that holds all of them, never missing; <see langword="null"/> where there is none, as for lists and maps: a choice can fail, they cannot.</summary>
     public static DataType? Common(IReadOnlyList<Expr> values)
     {
+        // A null has no digits and no dimension: what is there says how many.
         DataType? common = null;
-        foreach (var type in values.Select(v => v.Type.Present))
+        foreach (var type in values.OrderBy(v => v is Constant { Value: null }).Select(v => v is Constant { Value: null } && common?.Kind == v.Type.Kind ? common : v.Type.Present))
         {
             common = type.IsCollection ? null
                 : common is null ? type

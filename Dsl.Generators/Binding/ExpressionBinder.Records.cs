@@ -77,10 +77,14 @@ internal abstract partial class ExpressionBinder
             return null;
         }
 
-        return Records.Of(member.Type) is not { } record
-            ? TypeBinder.OfColumn(member, Findings) is { } declared && FeatureBinder.Fits(value, declared, member, given, Findings) ? value : null
-            : value is RecordValue inner && inner.Type.RecordName == record.FullName() && (!inner.Type.Nullable || Records.CanBeMissing(member.Type)) ? inner
-            : Reject(given, $"A {value.Type.Display} as '{member.Name}'", "give a record of that type that is there where the member has to be");
+        if (Records.Of(member.Type) is not { } record)
+        {
+            return TypeBinder.OfColumn(member, Findings) is not { } declared || !FeatureBinder.Fits(value, declared, member, given, Findings) ? null
+                : value is Constant { Value: null } ? new Constant(declared, null) : value;
+        }
+
+        return value is RecordValue inner && inner.Type.RecordName == record.FullName() && (!inner.Type.Nullable || Records.CanBeMissing(member.Type))
+            ? inner : Reject(given, $"A {value.Type.Display} as '{member.Name}'", "give a record of that type that is there where the member has to be");
     }
 
     // In C# a record is an error as a whole where one of its members is.
@@ -103,7 +107,7 @@ internal abstract partial class ExpressionBinder
 
     // A missing record, as the type of a null or of a conversion.
     private static RecordValue? MissingRecord(ITypeSymbol? type) => Records.Of(type) is not { } record ? null
-        : RecordOf(record, missing: true, [], path => TypeBinder.Of(path[path.Count - 1].Type) is { } member ? new Constant(member.OrMissing, null) : null);
+        : RecordOf(record, missing: true, [], path => TypeBinder.OfColumn(path[path.Count - 1], new()) is { } member ? new Constant(member.OrMissing, null) : null);
 
     private Expr? ChooseRecord(string name, IOperation choice, IReadOnlyList<Expr> bound)
     {

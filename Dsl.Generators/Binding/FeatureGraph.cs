@@ -12,11 +12,23 @@ internal sealed class FeatureGraph
     public const int MaxDepth = 100;
 
     private readonly Dictionary<string, Expr?> _bound = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ViewScope?> _scopes = new(StringComparer.Ordinal);
     private readonly List<string> _path = [];
     private readonly HashSet<string> _circular = new(StringComparer.Ordinal);
 
     /// <summary>Whether a feature is defined by itself, or through more than <see cref="MaxDepth"/> others.</summary>
     public bool IsCircular(string feature) => _circular.Contains(feature);
+
+    /// <summary>What the bodies of another view can see; <see langword="null"/> where that view is broken.</summary>
+    public ViewScope? Scope(string view, Func<ViewScope?> open)
+    {
+        if (!_scopes.TryGetValue(view, out var scope))
+        {
+            _scopes[view] = scope = open();
+        }
+
+        return scope;
+    }
 
     /// <summary>The body of a feature that another one refers to.</summary>
     public Expr? Refer(string feature, Func<Expr?> bind)

@@ -13,6 +13,7 @@ internal sealed class ViewScope
     private readonly Compilation _compilation;
     private readonly IReadOnlyList<ParameterModel> _parameters;
     private readonly Dictionary<string, SourceModel> _sources = [];
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 
     public ViewScope(
         INamedTypeSymbol view, IMethodSymbol constructor, IReadOnlyList<ParameterModel> parameters, Compilation compilation, Findings findings,
@@ -33,7 +34,7 @@ internal sealed class ViewScope
     private ViewScope(ViewScope other, Findings findings)
     {
         (View, _parameters, Findings, Graph, Cancellation) = (other.View, other._parameters, findings, other.Graph, other.Cancellation);
-        (_compilation, _sources) = (other._compilation, other._sources);
+        (_compilation, _sources, _models) = (other._compilation, other._sources, other._models);
     }
 
     public INamedTypeSymbol View { get; }
@@ -74,11 +75,11 @@ internal sealed class ViewScope
             .Select(p => Refer(p) is RecordValue record ? RecordFeatures.Body(p, record, value.Feature) : null).FirstOrDefault(b => b is not null);
 
     // Quiet as the one above: what another class is found to be is reported where it is declared.
-    private ViewScope? Of(INamedTypeSymbol view)
+    private ViewScope? Of(INamedTypeSymbol view) => Graph.Scope(view.FullName(), () =>
     {
         var quiet = new Findings();
         return ViewBinder.Open(view, _compilation, quiet, Graph, Cancellation) is { } scope && quiet.All.Count == 0 ? scope : null;
-    }
+    });
 
     /// <summary>The operation of an expression-bodied property, or <see langword="null"/> where it has no such body.</summary>
     public IOperation? Body(IPropertySymbol property)
@@ -91,10 +92,21 @@ internal sealed class ViewScope
             return null;
         }
 
-        var operation = _compilation.GetSemanticModel(body.SyntaxTree).GetOperation(Unwrapped(body), Cancellation);
+        var operation = Model(body.SyntaxTree).GetOperation(Unwrapped(body), Cancellation);
 
         // The operation of the expression lacks its conversion to the property's type; that of the arrow clause has it.
         return operation?.Parent is IConversionOperation { IsImplicit: true } conversion ? conversion : operation;
+    }
+
+    // One that was asked before remembers what it bound.
+    private SemanticModel Model(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out var model))
+        {
+            _models[tree] = model = _compilation.GetSemanticModel(tree);
+        }
+
+        return model;
     }
 
     // Parentheses, 'checked' and '!' are not operations of their own: asked for one, the compiler has none.

@@ -126,7 +126,8 @@ public static class TrainingSetEmitter
             [.. request.Columns.Select(c => (c.Property, CanBeMissing(c) && c.IsAlways ? RowEmission.Present(c.Declared, $"({Text(c)})") : Text(c)))],
             record => RecordEmission.IsMissing(record, request.Columns.Where(CanBeMissing), c => $"({Text(c)}) is null"));
 
-        bool CanBeMissing(ColumnModel column) => Of(column).Value.Type.Nullable;
+        // In C# a member is missing where its record can be, whatever its body is.
+        bool CanBeMissing(ColumnModel column) => Of(column).Value.Type.Nullable || Text(column).IndexOf('?') >= 0;
         string Text(ColumnModel column) => Value(Of(column));
         RowColumn Of(ColumnModel column) => set.Requests.First(v => v.Name == column.Name);
     }

@@ -13,5 +13,7 @@ public sealed class Fdsl3004Tests
     [InlineData("decimal", "sales.Last(7.Days).Sum(t => t.Amount * 1.19m)")]
     [InlineData("decimal", "sales.Last(7.Days).Sum(t => t.Amount + t.Units)")]
     [InlineData("bool", "sales.Last(7.Days).Sum(t => t.Amount) > 100.5m")]
+    [InlineData("decimal?", "sales.Last(7.Days).Any() ? sales.Last(7.Days).Sum(t => t.Amount) : null")]
+    [InlineData("decimal?", "sales.Last(7.Days).Count() switch { 0 => null, 1 => 0.5m, _ => sales.Last(7.Days).Sum(t => t.Amount) }")]
     public Task Twenty_eight_digits_are_exact(string type, string body) => RuleCase.Feature(type, body);
 }

@@ -63,7 +63,7 @@ internal sealed class PlainTrainingSet(TrainingSetDescriptor set, IReadOnlyDicti
         [
             .. ofFeatures.Select(c => parts.First(p => p.Column == c).Value),
             row.AsOf,
-            .. target.Requests.SelectMany((r, i) => r.Model.Columns.Select(c => row.Requests[i].GetType().GetProperty(c.Property)!.GetValue(row.Requests[i]))),
+            .. target.Requests.SelectMany((r, i) => r.Model.Columns.Select(c => c.Path.Split('.').Aggregate((object?)row.Requests[i], (value, name) => value?.GetType().GetProperty(name)!.GetValue(value)))),
             .. parts.Where(p => !ofFeatures.Contains(p.Column)).Select(p => p.Value),
             .. row.Carried, .. labels,
             .. set.Split is null ? [] : new object?[] { Split(row) },

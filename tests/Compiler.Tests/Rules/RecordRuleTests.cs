@@ -1,7 +1,7 @@
 namespace FeatureDsl.Compiler.Tests.Rules;
 
 /// <summary>Which records can be columns and features, and what can be computed of them.</summary>
-public sealed class RecordTests
+public sealed class RecordRuleTests
 {
     private const string Types = """
         /// <summary>A place.</summary>
@@ -61,7 +61,7 @@ public sealed class RecordTests
     [InlineData("long", "{|FDSL3001:visits.All().CountDistinct(v => v.At1)|}")]
     [InlineData("FeatureList<long>", "{|FDSL3001:visits.All().LastN(3, v => v.At1)|}")]
     [InlineData("Stay", "new Stay(\"a\", {|FDSL3001:(visits.All().Last(v => v.Stay)?.Nights).Value|}) { More = null }")]
-    [InlineData("string?", "{|FDSL3001:$\"{visits.All().Last(v => v.At1)}\"|}")]
+    [InlineData("string?", "$\"{{|FDSL3001:visits.All().Last(v => v.At1)|}}\"")]
     [InlineData("string?", "\"\" + {|FDSL3001:visits.All().Last(v => v.At1)|}")]
     [InlineData("Place?", "visits.All().Last(v => new Place { X = {|FDSL3003:v.Id / v.Id|}, City = null })")]
     public Task What_a_record_cannot_be_asked_is_refused(string type, string body) => RuleCase.Code(Types + Visit(Columns, type, body));
