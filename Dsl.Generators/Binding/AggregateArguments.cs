@@ -55,7 +55,8 @@ internal sealed class AggregateArguments(ViewScope scope, SourceModel source)
 
         var (value, key) = row.KeyIsFirst ? (1, 0) : (0, 1);
         var selector = !row.IsByKey ? selectors[0]
-            : selectors[value] is RecordValue record && selectors[key] is not RecordValue && row.IsOfOneEvent ? record.Select(m => Pair(m.Value, selectors[key]))!
+            : selectors[value] is RecordValue record && selectors[key] is not RecordValue && row.IsOfOneEvent
+                ? record.Select(m => Pair(m.Value, selectors[key]))!
             : selectors.OfType<RecordValue>().Any() ? null
             : Pair(selectors[value], selectors[key]);
         return selector is null ? Reject(call, $"{row.Name} of a record", "name a member of it") : new(selector, limit, numbers.ToEquatable());

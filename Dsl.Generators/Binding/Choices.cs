@@ -11,8 +11,9 @@ internal static class Choices
     {
         // A null has no digits and no dimension: what is there says how many.
         DataType? common = null;
-        foreach (var type in values.OrderBy(v => v is Constant { Value: null }).Select(v => v is Constant { Value: null } && common?.Kind == v.Type.Kind ? common : v.Type.Present))
+        foreach (var value in values.OrderBy(v => v is Constant { Value: null }))
         {
+            var type = value is Constant { Value: null } && common?.Kind == value.Type.Kind ? common : value.Type.Present;
             common = type.IsCollection ? null
                 : common is null ? type
                 : common.Kind != type.Kind || !Equals(common.Enum, type.Enum) ? null

@@ -106,8 +106,12 @@ internal abstract partial class ExpressionBinder
     }
 
     // A missing record, as the type of a null or of a conversion.
-    private static RecordValue? MissingRecord(ITypeSymbol? type) => Records.Of(type) is not { } record ? null
-        : RecordOf(record, missing: true, [], path => TypeBinder.OfColumn(path[path.Count - 1], new()) is { } member ? new Constant(member.OrMissing, null) : null);
+    private static RecordValue? MissingRecord(ITypeSymbol? type)
+    {
+        return Records.Of(type) is { } record ? RecordOf(record, missing: true, [], path => Missing(path[path.Count - 1])) : null;
+
+        static Constant? Missing(IPropertySymbol member) => TypeBinder.OfColumn(member, new()) is { } of ? new Constant(of.OrMissing, null) : null;
+    }
 
     private Expr? ChooseRecord(string name, IOperation choice, IReadOnlyList<Expr> bound)
     {

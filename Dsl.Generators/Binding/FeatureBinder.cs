@@ -28,7 +28,9 @@ internal static class FeatureBinder
         var type = body is RecordValue ? body.Type : Declared(TypeBinder.Of(property.Type)!, body);
         var fallback = Default(property.Attribute(Names.Feature)!, property, type, findings);
         var source = scope.Body(property)!.Syntax.ToString();
-        return body is RecordValue record ? RecordFeatures.Of(property, summary, record, source) : [new FeatureModel(property.Name, summary, type, body, fallback, source)];
+        return body is RecordValue record
+            ? RecordFeatures.Of(property, summary, record, source)
+            : [new FeatureModel(property.Name, summary, type, body, fallback, source)];
     }
 
     /// <summary>What the graph knows a feature by.</summary>

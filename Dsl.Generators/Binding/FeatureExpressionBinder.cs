@@ -35,8 +35,9 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
             switch (parameter.Kind)
             {
                 case ParameterKind.Request:
-                    return scope.Source(parameter) is not { } request ? null : ColumnValue(property.Property, canBeMissing: false, path =>
-                        ColumnRules.Check(property, path, request, scope.Findings) is { } column ? new RequestValue(column.Type, parameter.Type, column.Property) : null);
+                    return scope.Source(parameter) is not { } request ? null : ColumnValue(
+                        property.Property, canBeMissing: false, path => ColumnRules.Check(property, path, request, scope.Findings) is { } column
+                            ? new RequestValue(column.Type, parameter.Type, column.Property) : null);
                 case ParameterKind.View:
                     return BindFeature(property, parameter.View);
             }
@@ -73,8 +74,8 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
             return null;
         }
 
-        return BindBehind(access.WhenNotNull, column => scope.Source(parameter) is not { } source ? null : ColumnValue(column.Property, canBeMissing: true, path =>
-            ColumnRules.Check(column, path, source, scope.Findings) is { } found
+        return BindBehind(access.WhenNotNull, column => scope.Source(parameter) is not { } source ? null : ColumnValue(
+            column.Property, canBeMissing: true, path => ColumnRules.Check(column, path, source, scope.Findings) is { } found
                 ? new LatestValue(found.Type.OrMissing, parameter.Name, found.Property, row.MaxAge) : null));
     }
 

@@ -30,7 +30,8 @@ internal static class RecordFeatures
     public static Expr? Body(IPropertySymbol property, RecordValue record, string feature) =>
         Leaves(record, Root(property)).Where(l => l.Name == feature).Select(l => l.Value).FirstOrDefault();
 
-    private static Place Root(IPropertySymbol property) => new(property.Name, property.Name, Records.CanBeMissing(property.Type), Records.CanBeMissing(property.Type));
+    private static Place Root(IPropertySymbol property) =>
+        new(property.Name, property.Name, Records.CanBeMissing(property.Type), Records.CanBeMissing(property.Type));
 
     private static IEnumerable<Leaf> Leaves(RecordValue record, Place place) => record.Members.SelectMany(m => m.Value is RecordValue inner
         ? Leaves(inner, place.Of(m))
@@ -49,7 +50,8 @@ internal static class RecordFeatures
     private static IEnumerable<RecordModel> Models(IPropertySymbol property, string path)
     {
         var model = Records.Model(property, path);
-        return Records.Members(Records.Of(property.Type)!).Where(m => Records.Of(m.Type) is not null).SelectMany(m => Models(m, model.Member(m.Name))).Prepend(model);
+        var inner = Records.Members(Records.Of(property.Type)!).Where(m => Records.Of(m.Type) is not null);
+        return inner.SelectMany(m => Models(m, model.Member(m.Name))).Prepend(model);
     }
 
     private static DataType TypeOf(RecordMember member, Place place) => member.Value.Type with { Nullable = place.IsMissing || !member.IsAlways };

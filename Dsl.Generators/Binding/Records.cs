@@ -58,8 +58,8 @@ internal static class Records
     }
 
     // A member that is always there, and says so itself or by one of its own.
-    private static bool IsAlways(IPropertySymbol member) =>
-        !CanBeMissing(member.Type) && (Of(member.Type) is not { } record || Members(record).Any(m => !SymbolEqualityComparer.Default.Equals(Of(m.Type), record) && IsAlways(m)));
+    private static bool IsAlways(IPropertySymbol member) => !CanBeMissing(member.Type) && (Of(member.Type) is not { } record
+        || Members(record).Any(m => !SymbolEqualityComparer.Default.Equals(Of(m.Type), record) && IsAlways(m)));
 
     // Nothing where it is made without arguments.
     private static IReadOnlyList<string>? Parameters(INamedTypeSymbol record)

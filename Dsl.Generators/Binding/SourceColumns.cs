@@ -36,7 +36,8 @@ internal static class SourceColumns
         return ([.. columns.Select(c => c with { PresentWith = PresentWith(c, columns, records).ToEquatable() })], records.ToEquatable());
     }
 
-    private static void Add(IPropertySymbol property, IPropertySymbol place, Around around, List<ColumnModel> columns, List<RecordModel> records, Findings findings)
+    private static void Add(
+        IPropertySymbol property, IPropertySymbol place, Around around, List<ColumnModel> columns, List<RecordModel> records, Findings findings)
     {
         var name = around.Name + (property.Attribute(Names.Column)?.Positional() ?? Names.SnakeCase(property.Name));
         if (Records.Of(property.Type) is { } record)
@@ -74,8 +75,9 @@ internal static class SourceColumns
         }
     }
 
-    private static IEnumerable<string> PresentWith(ColumnModel column, List<ColumnModel> columns, List<RecordModel> records) => records.Where(r => r.Holds(column.Property))
-        .SelectMany(r => columns.Where(c => c != column && r.IsToldBy(c.Property, c.IsAlways))).Select(c => c.Name).Distinct();
+    private static IEnumerable<string> PresentWith(ColumnModel column, List<ColumnModel> columns, List<RecordModel> records) =>
+        records.Where(r => r.Holds(column.Property))
+            .SelectMany(r => columns.Where(c => c != column && r.IsToldBy(c.Property, c.IsAlways))).Select(c => c.Name).Distinct();
 
     private static VectorStorage StorageOf(IPropertySymbol property) =>
         property.Attribute(Names.Dimension)?.NamedArguments.FirstOrDefault(a => a.Key == "Storage").Value.Value is int storage ? (VectorStorage)storage : VectorStorage.Single;

@@ -110,8 +110,11 @@ internal static class ViewBinder
         }
     }
 
-    private static IEnumerable<RecordModel> RecordsOf(INamedTypeSymbol type, ViewModel model) => model.Features.Where(f => f.IsMember)
-        .Select(f => f.Property.Split('?', '.')[0]).Distinct().SelectMany(name => RecordFeatures.Models(type.GetMembers(name).OfType<IPropertySymbol>().First()));
+    private static IEnumerable<RecordModel> RecordsOf(INamedTypeSymbol type, ViewModel model)
+    {
+        var names = model.Features.Where(f => f.IsMember).Select(f => f.Property.Split('?', '.')[0]).Distinct();
+        return names.SelectMany(name => RecordFeatures.Models(type.GetMembers(name).OfType<IPropertySymbol>().First()));
+    }
 
     // Its row shows the types of its features, its client asks for its entity: neither can be more visible than what it shows.
     private static bool IsPublic(INamedTypeSymbol type, INamedTypeSymbol? entity) => type.IsPublic() && entity?.IsPublic() != false

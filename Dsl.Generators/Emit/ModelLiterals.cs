@@ -40,9 +40,12 @@ internal static class ModelLiterals
     private static string Member(ColumnModel c) => !c.IsMember ? "" : $", IsAlways = {Bool(c.IsAlways)}, PresentWith = {List(c.PresentWith, Text)}";
 
     private static string More(SourceModel s) => !s.HasVersions && s.Deleted is null && s.Joins.Count == 0 && s.Records.Count == 0 ? ""
-        : $" {{ HasVersions = {Bool(s.HasVersions)}, Deleted = {OrNull(s.Deleted)}{(s.Joins.Count == 0 ? "" : $", Joins = {List(s.Joins, Join)}")}{(s.Records.Count == 0 ? "" : $", Records = {List(s.Records, Record)}")} }}";
+        : $" {{ HasVersions = {Bool(s.HasVersions)}, Deleted = {OrNull(s.Deleted)}{(s.Joins.Count == 0 ? "" : $", Joins = {List(s.Joins, Join)}")}{Records(s)} }}";
 
-    private static string Record(RecordModel r) => $"new {Ir}RecordModel({Text(r.Property)}, {Text(r.FullName)}, {Bool(r.Nullable)}, {List(r.Parameters, Text)})";
+    private static string Records(SourceModel s) => s.Records.Count == 0 ? "" : $", Records = {List(s.Records, Record)}";
+
+    private static string Record(RecordModel r) =>
+        $"new {Ir}RecordModel({Text(r.Property)}, {Text(r.FullName)}, {Bool(r.Nullable)}, {List(r.Parameters, Text)})";
 
     /// <summary>What is joined.</summary>
     public static string Join(JoinModel j) => $"new {Ir}JoinModel({Text(j.Property)}, {Source(j.Source)}, {Entity(j.Entity)}, {List(j.KeyColumns, Text)}, {List(j.SourceKeys, Text)})";

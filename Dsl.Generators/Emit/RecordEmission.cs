@@ -28,13 +28,17 @@ internal static class RecordEmission
     /// <param name="record">The record.</param>
     /// <param name="columns">The columns that there are.</param>
     /// <param name="isMissing">The condition under which a column is missing.</param>
-    public static string? IsMissing(RecordModel record, IEnumerable<ColumnModel> columns, Func<ColumnModel, string> isMissing) =>
-        columns.Where(c => record.IsToldBy(c.Property, c.IsAlways)).Select(isMissing).ToList() is { Count: > 0 } conditions ? string.Join(" || ", conditions) : null;
+    public static string? IsMissing(RecordModel record, IEnumerable<ColumnModel> columns, Func<ColumnModel, string> isMissing)
+    {
+        var conditions = string.Join(" || ", columns.Where(c => record.IsToldBy(c.Property, c.IsAlways)).Select(isMissing));
+        return conditions.Length > 0 ? conditions : null;
+    }
 
     private static IEnumerable<(string Name, string Value)> Inside(
         string prefix, IReadOnlyList<RecordModel> records, IReadOnlyList<(string Path, string Value)> members, Func<RecordModel, string?> isMissing)
     {
-        var names = members.Where(m => m.Path.StartsWith(prefix, StringComparison.Ordinal)).Select(m => m.Path.Substring(prefix.Length).Split('?', '.')[0]).Distinct();
+        var inside = members.Where(m => m.Path.StartsWith(prefix, StringComparison.Ordinal));
+        var names = inside.Select(m => m.Path.Substring(prefix.Length).Split('?', '.')[0]).Distinct();
         return names.Select(name => records.FirstOrDefault(r => r.Property == prefix + name) is { } record
             ? (name, Of(record, records, members, isMissing))
             : (name, members.First(m => m.Path == prefix + name).Value));

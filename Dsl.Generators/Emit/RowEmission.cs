@@ -24,8 +24,8 @@ internal static class RowEmission
     {
         if (source.Records.Count == 0)
         {
-            w.Block(head + " => new()", () => w.Lines(
-                packed.Select(c => Take(c.Property, c.Type)).Concat(source.Columns.Where(c => !packed.Contains(c)).Select(c => Leave(c.Property))).Concat(last)), "};");
+            var left = source.Columns.Where(c => !packed.Contains(c)).Select(c => Leave(c.Property));
+            w.Block(head + " => new()", () => w.Lines(packed.Select(c => Take(c.Property, c.Type)).Concat(left).Concat(last)), "};");
             return;
         }
 
@@ -41,10 +41,12 @@ internal static class RowEmission
     /// <param name="source">The source of the row.</param>
     /// <param name="there">The columns that there are; the others are left empty.</param>
     /// <param name="held">The text of a column as it is held.</param>
-    public static IEnumerable<string> Initialisers(SourceModel source, IReadOnlyList<ColumnModel> there, Func<ColumnModel, string> held) => RecordEmission.Initialisers(
-        source.Records,
-        [.. source.Columns.Select(c => (c.Property, !there.Contains(c) ? "default!" : c.IsAlways ? Present(c.Declared, held(c)) : Cast(c.Type) + held(c)))],
-        record => RecordEmission.IsMissing(record, there, c => held(c) + " is null"));
+    public static IEnumerable<string> Initialisers(SourceModel source, IReadOnlyList<ColumnModel> there, Func<ColumnModel, string> held) =>
+        RecordEmission.Initialisers(
+            source.Records,
+            [.. source.Columns.Select(c =>
+                (c.Property, !there.Contains(c) ? "default!" : c.IsAlways ? Present(c.Declared, held(c)) : Cast(c.Type) + held(c)))],
+            record => RecordEmission.IsMissing(record, there, c => held(c) + " is null"));
 
     /// <summary>The initialiser that takes the next column.</summary>
     public static string Take(string property, DataType type) => $"{property} = {Cast(type)}packed.Slot<{OnlineTypes.Arguments(type)}>(),";

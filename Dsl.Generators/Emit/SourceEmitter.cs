@@ -97,7 +97,8 @@ public static class SourceEmitter
 
     // A source may hold an entity twice (origin and destination); RowKey answers for every column that is marked.
     private static IEnumerable<string> Alternatives(SourceModel source) => source.Columns
-        .Where(c => !c.IsMember && c.Type.Kind is DataKind.Int32 or DataKind.Int64 or DataKind.String or DataKind.Guid or DataKind.DateOnly).Select(c => c.Property);
+        .Where(c => !c.IsMember && c.Type.Kind is DataKind.Int32 or DataKind.Int64 or DataKind.String or DataKind.Guid or DataKind.DateOnly)
+        .Select(c => c.Property);
 
     private static IEnumerable<string> KeyColumns(EntityKeyModel key) => key.Columns;
 

@@ -68,7 +68,8 @@ internal static class RequestJson
     }
 
     // By the name of the column, or by that of the property, in C# or as columns are written.
-    private static bool Is(ColumnModel column, string path) => column.Name == path || string.Equals(column.Path, Plain(path), StringComparison.OrdinalIgnoreCase);
+    private static bool Is(ColumnModel column, string path) =>
+        column.Name == path || string.Equals(column.Path, Plain(path), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsInside(ColumnModel column, string path) => column.Path.StartsWith(Plain(path) + ".", StringComparison.OrdinalIgnoreCase);
 

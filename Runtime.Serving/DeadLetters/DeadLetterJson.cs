@@ -26,7 +26,7 @@ internal static class DeadLetterJson
         {
             // Reflection is slow, and rare: only rejected rows come here. Under the column's name, so that the row can be mended and loaded.
             json.WritePropertyName(column.Name);
-            WriteValue(json, column.Path.Split('.').Aggregate((object?)letter.Row, (value, property) => value?.GetType().GetProperty(property)?.GetValue(value)));
+            WriteValue(json, column.Path.Split('.').Aggregate((object?)letter.Row, Member));
         }
 
         json.WriteEndObject();
@@ -34,6 +34,8 @@ internal static class DeadLetterJson
         json.Flush();
         return output.WrittenMemory;
     }
+
+    private static object? Member(object? value, string property) => value?.GetType().GetProperty(property)?.GetValue(value);
 
     // As files have vectors: what JSON has no numbers for are strings.
     private static void WriteVector(Utf8JsonWriter json, FeatureVector vector)

@@ -15,9 +15,9 @@ namespace FeatureDsl.Parity.Tests;
 /// </summary>
 public sealed class ThreeWayParityTests(Engines engines, ITestOutputHelper output)
 {
-    private const int FeaturesPerView = 12, Asks = 500, MostFailures = 3;
+    private const int FeaturesPerView = 12, Asks = 5000, MostFailures = 3;
 
-    private static readonly long Programs = Setting("FEATUREDSL_PARITY_PROGRAMS", 6), LeastValues = Setting("FEATUREDSL_PARITY_VALUES", 0) / 2,
+    private static readonly long Programs = Setting("FEATUREDSL_PARITY_PROGRAMS", 3), LeastValues = Setting("FEATUREDSL_PARITY_VALUES", 0) / 2,
         FirstSeed = Setting("FEATUREDSL_PARITY_SEED", 1), ShrinkSeconds = Setting("FEATUREDSL_PARITY_SHRINK", 120);
 
     private static readonly string? Used = Environment.GetEnvironmentVariable("FEATUREDSL_PARITY_USES") is { Length: > 0 } name ? name : null;
