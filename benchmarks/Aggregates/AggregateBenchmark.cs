@@ -79,7 +79,7 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
                 native.TakeNumbered(batch);
         }
 
-        ours.RequireClose(native, aggregate.Name);
+        ours.RequireClose(native, aggregate.Name, aggregate.Tolerance);
         var measured = await Turns.RunAsync(Repetitions,
         [
             new("parts", () => tables.StreamAsync(GroupedSql.Exact(Numbered, aggregate.Parts))),

@@ -17,6 +17,9 @@ internal sealed record AggregateCase(
     /// <summary>ClickHouse's own where that says something else: it is only measured.</summary>
     public string? Own { get; init; }
 
+    /// <summary>How far it may be from ClickHouse's own, of a value of 1 or of its share.</summary>
+    public double Tolerance { get; init; } = TrainedValues.Tolerance;
+
     /// <summary>A call of an aggregate over a column.</summary>
     /// <param name="Aggregate">Its name.</param>
     /// <param name="Limit">Of a list.</param>
@@ -27,6 +30,9 @@ internal sealed record AggregateCase(
         /// <summary>The constant numbers that it takes.</summary>
         public IReadOnlyList<double> Numbers { get; init; } = [];
 
-        public IReadOnlyList<SqlPart> Parts => AggregateTable.Row(Aggregate).For(Limit).For(Numbers).Sql.Parts(Selected);
+        /// <summary>What is aggregated where that is made of the value, as an expression over <see cref="GroupedSql.Selected"/>.</summary>
+        public Expr? Selector { get; init; }
+
+        public IReadOnlyList<SqlPart> Parts => AggregateTable.Row(Aggregate).For(Limit).For(Numbers).Sql.Parts(Selector?.Type ?? Selected);
     }
 }

@@ -108,5 +108,6 @@ internal static class AggregateCases
             (t, s) => OnlyKurtosisOfDoublesEvaluator.Evaluate(t, s, out _),
             new("Kurtosis", null, DataType.Float64, "toFloat64(amount)"), "kurtPop(toFloat64(amount)) - 3"),
         .. ChoosingCases.All,
+        .. KeyedCases.All,
     ];
 }

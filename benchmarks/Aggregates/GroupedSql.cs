@@ -6,6 +6,12 @@ namespace FeatureDsl.Benchmarks.Aggregates;
 /// <summary>Statements that aggregate all rows of a table by account, and hash what comes out so that all of it is computed and nothing is sent.</summary>
 internal static class GroupedSql
 {
+    /// <summary>When a payment was made, as an expression.</summary>
+    public static readonly Column Time = new(DataType.DateTime, "PaidAt");
+
+    /// <summary>The value of a payment, as an expression.</summary>
+    public static Column Selected(DataType type) => new(type, "Selected");
+
     /// <summary>With ClickHouse's own aggregate.</summary>
     /// <param name="table">The rows of payments, numbered in their order as <c>position</c>.</param>
     /// <param name="native">The aggregate.</param>
@@ -15,14 +21,22 @@ internal static class GroupedSql
     public static string Exact(string table, AggregateCase.Call call)
     {
         var layers = new Layers($"SELECT *, {(call.Value.Length == 0 ? "0" : call.Value)} AS selected FROM {table}");
-        var parts = call.Parts.Select((part, i) => $"{Function(layers, call.Selected, part)} AS part_{i}").ToList();
+        var value = call.Selector is { } selector ? layers.Stage("value", Lower(layers, selector)) : "selected";
+        var parts = call.Parts.Select((part, i) => $"{Function(layers, call.Selector?.Type ?? call.Selected, value, part)} AS part_{i}").ToList();
         return Hashed($"SELECT account_id, {string.Join(", ", parts)} FROM ({layers.Select}) GROUP BY account_id");
     }
 
-    private static string Function(Layers layers, DataType? selected, SqlPart part)
+    private static string Lower(Layers layers, Expr expression) => expression switch
     {
-        var argument = part.Argument(layers, selected, "selected");
-        var order = part.ByOrder ? ", position" : part.Order is { } of ? ", " + of(layers, selected, "selected", () => "position") : "";
+        Constant constant => SqlValues.Literal(constant),
+        Call call => layers.Stage("x", ScalarTable.Row(call.Operator).Sql(layers, call, [.. call.Arguments.Select(a => Lower(layers, a))])),
+        _ => expression == Time ? "toUnixTimestamp64Micro(paid_at)" : "selected",
+    };
+
+    private static string Function(Layers layers, DataType? selected, string value, SqlPart part)
+    {
+        var argument = part.Argument(layers, selected, value);
+        var order = part.ByOrder ? ", position" : part.Order is { } of ? ", " + of(layers, selected, value, () => "position") : "";
         var function = part.IsMap ? $"{part.Combined("")}([{argument}], [position])" : $"{part.Combined("")}({argument}{order})";
         return part.Finish is { } finish ? finish(selected, function) : function;
     }

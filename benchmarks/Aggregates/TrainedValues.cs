@@ -6,8 +6,8 @@ namespace FeatureDsl.Benchmarks.Aggregates;
 /// <summary>One feature over the rows of a spine, to be compared with what inexact arithmetic makes of the same rows.</summary>
 internal sealed class TrainedValues(int rows)
 {
-    // What ClickHouse's sums and moments of doubles may be off by on these rows.
-    private const double Tolerance = 1e-7;
+    /// <summary>What ClickHouse's sums and moments of doubles may be off by on these rows.</summary>
+    public const double Tolerance = 1e-7;
 
     private readonly double[]?[] _values = new double[]?[rows];
 
@@ -27,12 +27,15 @@ internal sealed class TrainedValues(int rows)
     }
 
     /// <summary>Compares every row that is present here with the other; nothing there may be 0, missing or an empty list here.</summary>
+    /// <param name="inexact">The other.</param>
+    /// <param name="aggregate">Its name.</param>
+    /// <param name="tolerance">How far they may be apart.</param>
     /// <exception cref="UnequalException">Names the first row that differs.</exception>
-    public void RequireClose(TrainedValues inexact, string aggregate)
+    public void RequireClose(TrainedValues inexact, string aggregate, double tolerance)
     {
         for (var row = 0; row < _values.Length; row++)
         {
-            if (!Close(_values[row], inexact._values[row]))
+            if (!Close(_values[row], inexact._values[row], tolerance))
             {
                 throw new UnequalException(
                     FormattableString.Invariant($"{aggregate} of row {row} is {Show(_values[row])}, by ClickHouse's own {Show(inexact._values[row])}."));
@@ -40,13 +43,13 @@ internal sealed class TrainedValues(int rows)
         }
     }
 
-    private static bool Close(double[]? ours, double[]? native)
+    private static bool Close(double[]? ours, double[]? native, double tolerance)
     {
         // Where no event joins there is no row at all, and a variance of one value is NaN.
         if ((ours is null || ours.All(v => v == 0)) && native is null or [double.NaN])
             return true;
         return ours is not null && native is not null && ours.Length == native.Length
-            && ours.Zip(native).All(p => Math.Abs(p.First - p.Second) <= Tolerance * Math.Max(1, Math.Abs(p.Second)));
+            && ours.Zip(native).All(p => Math.Abs(p.First - p.Second) <= tolerance * Math.Max(1, Math.Abs(p.Second)));
     }
 
     private static string Show(double[]? values) => values is null ? "missing" : FormattableString.Invariant($"[{string.Join(", ", values)}]");
@@ -57,9 +60,14 @@ internal sealed class TrainedValues(int rows)
         Int32Array a => [a.Values[row]],
         UInt64Array a => [a.Values[row]],
         DoubleArray a => [a.Values[row]],
+        MapArray a => [.. Entries((StructArray)a.GetSlicedValues(row))],
         ListArray a => [.. Elements(a.GetSlicedValues(row))],
         _ => throw new InvalidOperationException($"A column arrived as Arrow {array.Data.DataType.Name}, which is not compared here."),
     };
+
+    // Keys and values in turn.
+    private static IEnumerable<double> Entries(StructArray entries) =>
+        Elements(entries.Fields[0]).Zip(Elements(entries.Fields[1])).SelectMany(e => new[] { e.First, e.Second });
 
     private static IEnumerable<double> Elements(IArrowArray array) =>
         Enumerable.Range(0, array.Length).Select(i => Numbers(array, i) is [var only] ? only : double.NaN);

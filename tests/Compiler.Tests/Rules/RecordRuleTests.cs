@@ -61,7 +61,7 @@ public sealed class RecordRuleTests
     [InlineData("long", "{|FDSL3001:visits.All().CountDistinct(v => v.At1)|}")]
     [InlineData("FeatureList<long>", "{|FDSL3001:visits.All().LastN(3, v => v.At1)|}")]
     [InlineData("Stay", "new Stay(\"a\", {|FDSL3001:(visits.All().Last(v => v.Stay)?.Nights).Value|}) { More = null }")]
-    [InlineData("string?", "$\"{{|FDSL3001:visits.All().Last(v => v.At1)|}}\"")]
+    [InlineData("string?", "$\"{|FDSL3001:{visits.All().Last(v => v.At1)}|}\"")]
     [InlineData("string?", "\"\" + {|FDSL3001:visits.All().Last(v => v.At1)|}")]
     [InlineData("Place?", "visits.All().Last(v => new Place { X = {|FDSL3003:v.Id / v.Id|}, City = null })")]
     public Task What_a_record_cannot_be_asked_is_refused(string type, string body) => RuleCase.Code(Types + Visit(Columns, type, body));
