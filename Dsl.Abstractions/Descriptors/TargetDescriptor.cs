@@ -37,7 +37,7 @@ public abstract class TargetDescriptor
 
     /// <summary>
     /// The training query, in one or more selects. The first reads the table <c>{spine:Identifier}</c>, whose columns are <c>row_number UInt64</c>, the key columns,
-    /// <c>as_of DateTime64(6, 'UTC')</c> and the request columns. The result of every select but the last is to be kept in a table that the next one reads: that of
+    /// <c>as_of DateTime64(6, 'UTC')</c> and the request columns. The result of every select but the last is to be kept in a table that later ones read: that of
     /// the first is <c>{step_1:Identifier}</c>. The last returns <c>row_number</c> and the features under their column names, one row for each spine row, in no order.
     /// </summary>
     public abstract IReadOnlyList<string> TrainingSteps { get; }

@@ -8,8 +8,9 @@ internal sealed class TrainingTables : IAsyncDisposable
     private const string TablePrefix = "featuredsl_step_";
 
     private readonly ClickHouseEngine _clickHouse;
-    private readonly List<string> _tables = [];
+    private readonly Dictionary<string, string> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, object> _parameters;
+    private int _steps;
 
     private TrainingTables(ClickHouseEngine clickHouse, string spine) =>
         (_clickHouse, _parameters) = (clickHouse, new(StringComparer.Ordinal) { ["spine"] = spine });
@@ -29,8 +30,12 @@ internal sealed class TrainingTables : IAsyncDisposable
         {
             if (steps.Count > 1)
                 await Leftovers.DropAsync(clickHouse, new("", TablePrefix), Leftovers.Age, ct).ConfigureAwait(false);
-            foreach (var step in steps.SkipLast(1))
-                await tables.KeepAsync(step, ct).ConfigureAwait(false);
+            for (var step = 0; step < steps.Count - 1; step++)
+            {
+                await tables.KeepAsync(steps[step], ct).ConfigureAwait(false);
+                await tables.DropUnreadAsync([.. steps.Skip(step + 1)], ct).ConfigureAwait(false);
+            }
+
             return tables;
         }
         catch
@@ -43,18 +48,28 @@ internal sealed class TrainingTables : IAsyncDisposable
     /// <summary>Drops the tables.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var table in _tables)
-            await _clickHouse.ExecuteAsync($"DROP TABLE IF EXISTS {SqlText.Identifier(table)}", ct: CancellationToken.None).ConfigureAwait(false);
+        foreach (var table in _tables.Values)
+            await DropAsync(table, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task KeepAsync(string step, CancellationToken ct)
     {
-        var table = NewTable();
-        _tables.Add(table);
+        var (table, name) = (NewTable(), $"step_{++_steps}");
+        _tables.Add(name, table);
         await _clickHouse.ExecuteAsync($"CREATE TABLE {SqlText.Identifier(table)} ENGINE = MergeTree ORDER BY tuple() AS\n{step}", _parameters, ct)
             .ConfigureAwait(false);
-        _parameters[$"step_{_tables.Count}"] = table;
-        if (_tables.Count > 1)
-            await _clickHouse.ExecuteAsync($"DROP TABLE IF EXISTS {SqlText.Identifier(_tables[^2])}", ct: ct).ConfigureAwait(false);
+        _parameters[name] = table;
     }
+
+    private async Task DropUnreadAsync(List<string> later, CancellationToken ct)
+    {
+        foreach (var (name, table) in _tables.Where(t => !later.Exists(step => step.Contains($"{{{t.Key}:Identifier}}", StringComparison.Ordinal))).ToList())
+        {
+            await DropAsync(table, ct).ConfigureAwait(false);
+            _tables.Remove(name);
+            _parameters.Remove(name);
+        }
+    }
+
+    private Task DropAsync(string table, CancellationToken ct) => _clickHouse.ExecuteAsync($"DROP TABLE IF EXISTS {SqlText.Identifier(table)}", ct: ct);
 }

@@ -12,6 +12,9 @@ internal sealed class QueryPhase
     private const int LayersPerStep = 24;
 
     private readonly TargetModel _target;
+    private SharedSteps? _shared;
+    private string _from = "";
+    private IReadOnlyList<string> _available = [];
 
     /// <summary>A phase without features.</summary>
     /// <param name="target">The target.</param>
@@ -34,8 +37,9 @@ internal sealed class QueryPhase
     /// <summary>What the expressions are computed from.</summary>
     public QueryInputs Inputs { get; }
 
-    /// <summary>How many statements it takes.</summary>
-    public int Count => Math.Max(1, (Layers.Depth + LayersPerStep - 1) / LayersPerStep);
+    /// <summary>How many statements it takes, once every feature is there.</summary>
+    /// <param name="before">How many statements there are before; the last of them gives the spine.</param>
+    public int Count(int before) => Shared(before, out _, out _).Count + Layered;
 
     /// <summary>The statements.</summary>
     /// <param name="before">How many statements there are before; the last of them gives the spine.</param>
@@ -44,22 +48,43 @@ internal sealed class QueryPhase
     /// <param name="used">What these are made of.</param>
     public IEnumerable<string> Steps(int before, int all, IReadOnlyList<SqlColumn> columns, IEnumerable<string> used)
     {
-        var inputs = Inputs.Steps(Spine, before, out var from, out var available);
-        for (var step = 0; step < Count; step++)
+        var shared = Shared(before, out var from, out var available);
+        foreach (var (step, with) in shared.Statements)
+        {
+            yield return Statement(++before, all, with, [.. step.Comment.Select(SqlLines.Comment)], step.Body);
+        }
+
+        for (var step = 0; step < Layered; step++)
         {
             var (first, end) = (step * LayersPerStep, Math.Min((step + 1) * LayersPerStep, Layers.Depth));
-            var isLast = step == Count - 1;
+            var isLast = step == Layered - 1;
             var kept = isLast ? [] : Layers.Crossing(available, end, ["row_number", .. used]);
-            yield return Step(
+            yield return Statement(
                 before + step + 1,
                 all,
-                step == 0 ? inputs : [],
-                isLast ? columns : [.. kept.Select(k => new SqlColumn(k, "features." + k))],
-                Layers.Render([step == 0 ? from : SqlNames.Step(before + step)], first, end));
+                step == 0 ? shared.With(["FROM " + from]) : [],
+                [],
+                [
+                    .. SqlLines.Select(isLast ? columns : [.. kept.Select(k => new SqlColumn(k, "features." + k))]),
+                    "FROM",
+                    "(",
+                    .. SqlLines.Indent(Layers.Render([step == 0 ? from : SqlNames.Step(before + step)], first, end)),
+                    ") AS features",
+                ]);
         }
     }
 
-    private string Step(int number, int count, IReadOnlyList<Cte> with, IReadOnlyList<SqlColumn> columns, IReadOnlyList<string> layers)
+    private int Layered => Math.Max(1, (Layers.Depth + LayersPerStep - 1) / LayersPerStep);
+
+    // The names that steps take are theirs: they are made once.
+    private SharedSteps Shared(int before, out string from, out IReadOnlyList<string> available)
+    {
+        _shared ??= new(Inputs.Steps(Spine, before, out _from, out _available), before);
+        (from, available) = (_from, _available);
+        return _shared;
+    }
+
+    private string Statement(int number, int count, IReadOnlyList<Cte> with, IReadOnlyList<string> comment, IReadOnlyList<string> select)
     {
         List<string> lines =
         [
@@ -67,11 +92,13 @@ internal sealed class QueryPhase
         ];
         if (count > 1)
         {
-            var reason = _target.Lookups.Count > 0 ? "entities are looked up by keys that features of earlier steps hold; and selects nested deep are planned too slowly in one."
-                : "selects nested this deep are planned too slowly in one.";
+            var reason = _target.Lookups.Count > 0 ? "entities are looked up by keys that features of earlier steps hold; and what reads so much is planned too slowly in one."
+                : "what reads so much, or is nested so deep, is planned too slowly in one.";
             lines.Add(SqlLines.Comment($"Step {number} of {count}: {reason}"
-                + (number < count ? $" The result is kept in a table, which the next step reads as step_{number}." : "")));
+                + (number < count ? $" The result is kept in a table, which later steps read as step_{number}." : "")));
         }
+
+        lines.AddRange(comment);
 
         if (with.Count > 0)
         {
@@ -81,11 +108,7 @@ internal sealed class QueryPhase
 
         lines.AddRange(
         [
-            .. SqlLines.Select(columns),
-            "FROM",
-            "(",
-            .. SqlLines.Indent(layers),
-            ") AS features",
+            .. select,
             "-- No expression here can throw, so nothing need be spared: lazy evaluation would only cost.",
             "SETTINGS join_use_nulls = 0, enable_materialized_cte = 1, short_circuit_function_evaluation = 'disable'",
         ]);

@@ -24,7 +24,7 @@ internal sealed class TrainingQuery
         _found = target.Lookups.Count == 0 ? _asked : new(target, _names, target.Lookups.Select(l => l.Entity));
     }
 
-    /// <summary>The statements; all but the last give a table that the next one reads.</summary>
+    /// <summary>The statements; all but the last give a table that later ones read.</summary>
     public IReadOnlyList<string> Steps()
     {
         var outputs = _target.Outputs.Select(_target.View).SelectMany(view => view.Features.Select(feature => (view, feature))).ToList();
@@ -38,11 +38,12 @@ internal sealed class TrainingQuery
         columns.AddRange(stored.Select(o => new SqlColumn(o.Column, SqlValues.Write(o.Type, "features." + o.Stored))));
         if (_found == _asked)
         {
-            return [.. _asked.Steps(0, _asked.Count, columns, stored.Select(o => o.Stored))];
+            return [.. _asked.Steps(0, _asked.Count(0), columns, stored.Select(o => o.Stored))];
         }
 
         var spine = _target.Lookups.SelectMany(Keys).Concat(_carried).Select(name => new SqlColumn(name, "features." + name)).ToList();
-        var (before, all) = (_asked.Count, _asked.Count + _found.Count);
+        var before = _asked.Count(0);
+        var all = before + _found.Count(before);
         return
         [
             .. _asked.Steps(0, all, [new("row_number", "features.row_number"), new("as_of", "features.as_of"), .. spine], ["as_of", .. spine.Select(c => c.Name)]),

@@ -9,7 +9,8 @@ internal static class Answers
     /// <summary>For each spine row, by its number, the features in order.</summary>
     public static IReadOnlyDictionary<ulong, object?[]> Of(IReadOnlyList<string> steps, string spine, IReadOnlyList<DataType> types)
     {
-        string Filled(int step) => steps[step].Replace("{spine:Identifier}", spine).Replace($"{{step_{step}:Identifier}}", $"{spine}_step_{step}");
+        string Filled(int step) => Enumerable.Range(1, step).Aggregate(
+            steps[step].Replace("{spine:Identifier}", spine), (text, earlier) => text.Replace($"{{step_{earlier}:Identifier}}", $"{spine}_step_{earlier}"));
 
         for (var step = 0; step < steps.Count - 1; step++)
         {
