@@ -112,8 +112,8 @@ public sealed record DataType(
     /// <summary>A record of this C# type.</summary>
     public static DataType Record(string fullName) => new(DataKind.Record, RecordName: fullName);
 
-    /// <summary>The same type, able to be missing.</summary>
-    public DataType OrMissing => this with { Nullable = true };
+    /// <summary>The same type, able to be missing; a list and a map are empty instead.</summary>
+    public DataType OrMissing => this with { Nullable = !IsCollection };
 
     /// <summary>The same type, never missing.</summary>
     public DataType Present => this with { Nullable = false };
@@ -141,6 +141,11 @@ public sealed record DataType(
 
     /// <summary>Whether a map can have keys of this type: values that are equal or not, without digits or NaN to tell apart.</summary>
     public bool CanBeKey => CanBeElement && !IsFloat && Kind != DataKind.Decimal;
+
+    /// <summary>The same type, each decimal in it with so many digits behind the point; <see langword="null"/> where there is none.</summary>
+    public DataType? WithScale(int scale) => Kind == DataKind.Decimal ? this with { Scale = scale }
+        : IsCollection && Element!.WithScale(scale) is { } element ? this with { Element = element }
+        : null;
 
     /// <summary>Whether arithmetic is defined.</summary>
     public bool IsNumeric => IsInteger || IsFloat || Kind == DataKind.Decimal;

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace FeatureDsl;
 
 /// <summary>What a feature can compute of a list. Missing elements are left out; each is naive, and the measure of the SQL and of the online evaluator.</summary>
-public static class FeatureLists
+public static partial class FeatureLists
 {
     /// <summary>The element at a place from 0; missing where there is none, as where the element is missing.</summary>
     public static T? At<T>(this FeatureList<T> list, int index)

@@ -21,6 +21,27 @@ public static class RowRules
     /// <summary>A span.</summary>
     public static string? Span(TimeSpan? span, string name) => span is { } value ? TimeSpans.Fault(value, name) : null;
 
+    /// <summary>The elements of a list, or the keys or values of a map.</summary>
+    /// <typeparam name="T">Their type.</typeparam>
+    /// <param name="list">The list.</param>
+    /// <param name="rule">What is wrong with one, given its name.</param>
+    /// <param name="name">The name of the list.</param>
+    public static string? Each<T>(FeatureList<T> list, Func<T, string, string?> rule, string name)
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (rule(list[i], string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]")) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Text, or any other value that cannot be missing.</summary>
+    public static string? Present(object? value, string name) => value is null ? $"{name} is missing; leave it out, or declare the elements as able to be missing." : null;
+
     /// <summary>A vector of <paramref name="dimension"/> elements.</summary>
     public static string? Vector(FeatureVector? vector, int dimension, string name) => vector is { } value && value.Count != dimension
         ? string.Create(CultureInfo.InvariantCulture, $"{name} has {value.Count} element(s), but its [Dimension] is {dimension}; a missing vector is null.")

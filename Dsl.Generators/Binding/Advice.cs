@@ -7,7 +7,7 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>What to write instead of what the language does not have.</summary>
 internal static class Advice
 {
-    private const string Nothing = "the language does not have it", OfList = "use Count, At(0), Contains(x), Sum(), Average(), Min() and Max()";
+    private const string Nothing = "the language does not have it", OfList = "use Count, At(0), Contains(x), Sum(), Average(), Min(), Max(), TrySum() and TryAverage()";
 
     public static string For(IOperation operation) => operation.Kind switch
     {

@@ -6,7 +6,7 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>Several values that meet in one type.</summary>
 internal static class Choices
 {
-    /// <summary>The type that holds all of them, never missing; <see langword="null"/> where there is none, as for lists and maps: a choice can fail, they cannot.</summary>
+    /// <summary>The type that holds all of them, never missing; <see langword="null"/> where there is none. Lists and maps meet where their types are the same.</summary>
     public static DataType? Common(IReadOnlyList<Expr> values)
     {
         // A null has no digits and no dimension: what is there says how many.
@@ -14,8 +14,8 @@ internal static class Choices
         foreach (var value in values.OrderBy(v => v is Constant { Value: null }))
         {
             var type = value is Constant { Value: null } && common?.Kind == value.Type.Kind ? common : value.Type.Present;
-            common = type.IsCollection ? null
-                : common is null ? type
+            common = common is null || (type.IsCollection && type == common) ? type
+                : type.IsCollection ? null
                 : common.Kind != type.Kind || !Equals(common.Enum, type.Enum) ? null
                 : type.Kind == DataKind.Decimal ? Decimals.Union(common, type)
                 : !VectorOperators.AreOfOneDimension(common, type) ? null

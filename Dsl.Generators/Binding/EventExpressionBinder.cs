@@ -55,7 +55,7 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
     {
         var join = JoinOf(operation);
         handled = join is not null;
-        return join is null ? null : Faults.IsMissing(Column(join, join.Source.ColumnOf(join.Source.Time))); // Valid-from is never missing in a row.
+        return join is null ? null : IsMissing(join);
     }
 
     protected override Expr? BindRowAccess(IConditionalAccessOperation access, out bool handled)
@@ -63,7 +63,7 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
         var join = JoinOf(access.Operation);
         handled = join is not null;
         return join is null ? null
-            : BindBehind(access.WhenNotNull, column => Value(column, column.Property, join.Source, c => Column(join, c), canBeMissing: true));
+            : BindBehind(access.WhenNotNull, column => Value(column, column.Property, join.Source, c => Column(join, c), canBeMissing: true), IsMissing(join));
     }
 
     protected override Call? Checked(IOperation operation, Call call) => Unfailing(operation, call, Findings);
@@ -86,6 +86,9 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
 
     private static Ir.Column Column(JoinModel join, ColumnModel column) => new(column.Type.OrMissing, join.Path(column.Property));
 
+    // Valid-from is never missing in a row.
+    private static Expr IsMissing(JoinModel join) => Faults.IsMissing(Column(join, join.Source.ColumnOf(join.Source.Time)));
+
     private bool IsRow(IOperation? operation) =>
         operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, row);
 
@@ -99,6 +102,7 @@ internal sealed class EventExpressionBinder(SourceModel source, IParameterSymbol
 
     private static string Advice(Call call) => call.Operator switch
     {
+        "List.Sum" or "List.Average" => $"write 'Try{call.Operator.Substring(5)}()', which is missing where that would be an error",
         "PresentValue" => "give a value for missing with '??'",
         "Hash.Bucket" => "give a constant number of buckets",
         "Time.Add" when call.Type.Kind == DataKind.TimeSpan => "write 'Time.TryAdd(a, b)', which is missing where the span would be too long; 'a - b' is 'Time.TryAdd(a, -b)'",

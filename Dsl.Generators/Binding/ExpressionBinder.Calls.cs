@@ -64,13 +64,22 @@ internal abstract partial class ExpressionBinder
     {
         if (invocation.Arguments is [var given])
         {
-            return BindChoice("Coalesce", invocation, [invocation.Instance!, given.Value]);
+            return BindCoalesce(invocation, invocation.Instance!, given.Value);
         }
 
-        if (Bind(invocation.Instance!) is not { } value)
+        switch (BindWhole(invocation.Instance!))
         {
-            return null;
+            case null:
+                return null;
+            case MaybeCollection maybe:
+                return maybe.Value;
+            case var value:
+                return BindOrZero(invocation, value);
         }
+    }
+
+    private Expr? BindOrZero(IInvocationOperation invocation, Expr value)
+    {
 
         return Choices.Zero(value.Type) is not { } zero
             ? Reject(invocation, Quote(invocation), $"a {value.Type.Present.Display} has no zero: give a value with '??'")

@@ -27,9 +27,15 @@ internal abstract partial class ExpressionBinder
             return Reject(conversion, $"The conversion to '{conversion.Type?.ToDisplayString()}'", "cast between numbers only");
         }
 
-        if (Bind(conversion.Operand) is not { } operand)
+        if (BindWhole(conversion.Operand) is not { } operand)
         {
             return null;
+        }
+
+        // From T to T? nothing changes; the other way would throw.
+        if (operand is MaybeCollection)
+        {
+            return conversion.Type is { } to && Records.CanBeMissing(to) ? operand : Bind(conversion.Operand);
         }
 
         // From T to T?; where it is missing a cast the other way would throw.

@@ -26,7 +26,7 @@ internal abstract partial class ExpressionBinder
         var name = invocation.TargetMethod.Name;
         if (bound[0] is not { Type: { Element: { } element } } list)
         {
-            return Reject(invocation, Quote(invocation), "lists are made by LastN, FirstN and LastDistinct");
+            return Reject(invocation, Quote(invocation), "lists are columns, or made by LastN, FirstN and the like");
         }
 
         var call = (name, bound.Count) switch

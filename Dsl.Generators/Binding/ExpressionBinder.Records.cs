@@ -35,7 +35,7 @@ internal abstract partial class ExpressionBinder
                 return null;
             }
 
-            members.Add(new(member.Name, !canBeMissing, value));
+            members.Add(new(member.Name, Records.Tells(member), value));
         }
 
         return new(DataType.Record(record.FullName()) with { Nullable = missing }, members.ToEquatable());
@@ -67,7 +67,7 @@ internal abstract partial class ExpressionBinder
         var values = members.Select(m => (Member: m, Value: BindMember(m, given[m.Name]))).ToList(); // All, so that all are reported.
         return values.Any(v => v.Value is null) ? null : Whole(new(
             DataType.Record(record.FullName()),
-            values.Select(v => new RecordMember(v.Member.Name, !Records.CanBeMissing(v.Member.Type), v.Value!)).ToEquatable()));
+            values.Select(v => new RecordMember(v.Member.Name, Records.Tells(v.Member), v.Value!)).ToEquatable()));
     }
 
     private Expr? BindMember(IPropertySymbol member, IOperation given)

@@ -20,7 +20,13 @@ internal abstract partial class ExpressionBinder(Findings findings)
 
     protected Findings Findings { get; } = findings;
 
-    public Expr? Bind(IOperation operation)
+    /// <summary>The expression; <see langword="null"/>, with a finding, where there is none.</summary>
+    public Expr? Bind(IOperation operation) => BindWhole(operation) is var value && value is MaybeCollection maybe
+        ? Reject(operation, $"A {maybe.Type.Display} that may not be there", "write '?.' before what is asked of it, or '.GetValueOrDefault()' behind it, which is empty then")
+        : value;
+
+    /// <summary>The same, but a list or a map that may not be there stays what it is.</summary>
+    protected Expr? BindWhole(IOperation operation)
     {
         if (operation.ConstantValue.HasValue && Constants.Of(operation) is { } constant)
         {
@@ -91,7 +97,7 @@ internal abstract partial class ExpressionBinder(Findings findings)
         switch (operation)
         {
             case IParenthesizedOperation p:
-                return Bind(p.Operand);
+                return BindWhole(p.Operand);
             case IInterpolatedStringOperation i:
                 return BindInterpolation(i);
             case IConversionOperation c:
@@ -103,7 +109,7 @@ internal abstract partial class ExpressionBinder(Findings findings)
             case IConditionalOperation { WhenFalse: { } otherwise } c:
                 return BindChoice("Conditional", c, [c.Condition, c.WhenTrue, otherwise]);
             case ICoalesceOperation c:
-                return BindChoice("Coalesce", c, [c.Value, c.WhenNull]);
+                return BindCoalesce(c, c.Value, c.WhenNull);
             case IIsPatternOperation p:
                 return BindPattern(p);
             case ISwitchExpressionOperation s:
@@ -219,6 +225,9 @@ internal abstract partial class ExpressionBinder(Findings findings)
         };
     }
 
+    private Expr? BindCoalesce(IOperation place, IOperation value, IOperation otherwise) =>
+        BindWhole(value) is MaybeCollection maybe ? BindOrElse(place, maybe, otherwise) : BindChoice("Coalesce", place, [value, otherwise]);
+
     private Expr? BindChoice(string name, IOperation choice, IReadOnlyList<IOperation> operands)
     {
         var bound = operands.Select(Bind).ToList();
@@ -271,30 +280,15 @@ internal abstract partial class ExpressionBinder(Findings findings)
     {
         operand = operand is IConversionOperation { IsImplicit: true } c ? c.Operand : operand;
         var row = BindMissing(operand, out var handled);
-        return handled ? row : Bind(operand) is { } value ? IsMissing(value) : null;
+        return handled ? row : BindWhole(operand) is { } value ? IsMissing(value) : null;
     }
 
-    private static Expr IsMissing(Expr value) => value is RecordValue record ? record.IsMissing : Faults.IsMissing(value);
-
-    private Expr? BindConditionalAccess(IConditionalAccessOperation access)
+    private static Expr IsMissing(Expr value) => value switch
     {
-        var row = BindRowAccess(access, out var handled);
-        if (handled)
-        {
-            return row;
-        }
-
-        if (Bind(access.Operation) is not { } instance)
-        {
-            return null;
-        }
-
-        var outer = _conditionalInstance;
-        _conditionalInstance = instance is RecordValue record ? record with { Type = record.Type.Present } : instance;
-        var result = Bind(access.WhenNotNull);
-        _conditionalInstance = outer;
-        return instance.Type.Nullable ? OrMissing(result) : result;
-    }
+        RecordValue record => record.IsMissing,
+        MaybeCollection maybe => maybe.IsMissing,
+        _ => Faults.IsMissing(value),
+    };
 
     private Expr? BindProperty(IPropertyReferenceOperation property)
     {
@@ -314,7 +308,7 @@ internal abstract partial class ExpressionBinder(Findings findings)
             return Impurity.Report(property, property.Property, Findings) ? null : Reject(property, Quote(property), "features use their own events and constants");
         }
 
-        return Bind(property.Instance) is { } instance ? InstanceMember(property, instance) : null;
+        return BindWhole(property.Instance) is { } instance ? InstanceMember(property, instance) : null;
     }
 
     private Expr? InstanceMember(IPropertyReferenceOperation property, Expr instance)
@@ -325,6 +319,11 @@ internal abstract partial class ExpressionBinder(Findings findings)
         }
 
         var name = property.Property.Name;
+        if (instance is MaybeCollection maybe)
+        {
+            return name == "HasValue" ? Faults.Not(maybe.IsMissing) : Bind(property.Instance!);
+        }
+
         if (property.Property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
             return name == "HasValue" ? Faults.Not(Faults.IsMissing(instance))

@@ -62,7 +62,7 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
     {
         var row = LatestRows.Of(operation, scope);
         handled = row is not null;
-        return row?.Parameter is { } parameter ? Faults.Not(new LatestValue(DataType.Bool, parameter.Name, null, row.MaxAge)) : null;
+        return row?.Parameter is { } parameter ? IsMissing(parameter, row.MaxAge) : null;
     }
 
     protected override Expr? BindRowAccess(IConditionalAccessOperation access, out bool handled)
@@ -76,8 +76,10 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
 
         return BindBehind(access.WhenNotNull, column => scope.Source(parameter) is not { } source ? null : ColumnValue(
             column.Property, canBeMissing: true, path => ColumnRules.Check(column, path, source, scope.Findings) is { } found
-                ? new LatestValue(found.Type.OrMissing, parameter.Name, found.Property, row.MaxAge) : null));
+                ? new LatestValue(found.Type.OrMissing, parameter.Name, found.Property, row.MaxAge) : null), IsMissing(parameter, row.MaxAge));
     }
+
+    private static Expr IsMissing(ParameterModel row, long? maxAge) => Faults.Not(new LatestValue(DataType.Bool, row.Name, null, maxAge));
 
     protected override bool CanFail(Expr value) => FaultAnalysis.CanFault(value, scope.Referred);
 
@@ -101,7 +103,7 @@ internal sealed class FeatureExpressionBinder(ViewScope scope, string feature) :
         }
 
         var body = scope.Body(symbol);
-        var bound = body is null ? Reject(property, $"'{symbol.Name}'", "write it as one expression: 'T Name => ...;'") : Bind(body);
+        var bound = body is null ? Reject(property, $"'{symbol.Name}'", "write it as one expression: 'T Name => ...;'") : BindWhole(body);
         _inlining.Remove(symbol.Name);
         return bound;
     }

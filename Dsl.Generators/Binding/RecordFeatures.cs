@@ -54,7 +54,8 @@ internal static class RecordFeatures
         return inner.SelectMany(m => Models(m, model.Member(m.Name))).Prepend(model);
     }
 
-    private static DataType TypeOf(RecordMember member, Place place) => member.Value.Type with { Nullable = place.IsMissing || !member.IsAlways };
+    private static DataType TypeOf(RecordMember member, Place place) =>
+        place.IsMissing || !member.IsAlways ? member.Value.Type.OrMissing : member.Value.Type.Present;
 
     // A record on the way to a member: whether it can be missing itself, and whether it or one around it can.
     private sealed record Place(string Name, string Path, bool CanBeMissing, bool IsMissing)

@@ -53,6 +53,6 @@ internal sealed record RecordValue(DataType Type, EquatableArray<RecordMember> M
 
 /// <summary>A member of a record.</summary>
 /// <param name="Name">The C# property.</param>
-/// <param name="IsAlways">Whether it is never missing where the record is there.</param>
+/// <param name="IsAlways">Whether it is missing exactly where the record is; a list and a map are empty then, and so never tell.</param>
 /// <param name="Value">What it is; a record where it is one itself.</param>
 internal sealed record RecordMember(string Name, bool IsAlways, Expr Value);

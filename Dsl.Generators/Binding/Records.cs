@@ -57,8 +57,11 @@ internal static class Records
         return members.Where(m => Of(m.Type) is not null).All(m => Check(place, m, [.. around, record], findings));
     }
 
+    /// <summary>Whether a member is never missing where its record is there, and so tells that it is: an empty list may be that of a record that is not.</summary>
+    public static bool Tells(IPropertySymbol member) => !CanBeMissing(member.Type) && TypeBinder.Of(member.Type) is not { IsCollection: true };
+
     // A member that is always there, and says so itself or by one of its own.
-    private static bool IsAlways(IPropertySymbol member) => !CanBeMissing(member.Type) && (Of(member.Type) is not { } record
+    private static bool IsAlways(IPropertySymbol member) => Tells(member) && (Of(member.Type) is not { } record
         || Members(record).Any(m => !SymbolEqualityComparer.Default.Equals(Of(m.Type), record) && IsAlways(m)));
 
     // Nothing where it is made without arguments.

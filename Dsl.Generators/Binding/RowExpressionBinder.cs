@@ -87,7 +87,7 @@ internal sealed class RowExpressionBinder(ViewScope scope, SourceModel row, stri
         }
 
         var body = scope.Body(symbol);
-        var bound = body is null ? Reject(property, $"'{symbol.Name}'", "write it as one expression: 'T Name => ...;'") : Bind(body);
+        var bound = body is null ? Reject(property, $"'{symbol.Name}'", "write it as one expression: 'T Name => ...;'") : BindWhole(body);
         _inlining.Remove(symbol.Name);
         return bound;
     }

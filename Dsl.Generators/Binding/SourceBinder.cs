@@ -38,6 +38,11 @@ internal static class SourceBinder
         };
         var known = kind == SourceKind.Request ? null : Instant(type, Names.KnownAt, "known time", "[KnownAt]", required: false, findings);
         var id = One(type, Names.EventId, "event id", findings);
+        if (columns.FirstOrDefault(c => c.Property == id) is { Type: { CanBeElement: false } many })
+        {
+            findings.Add(Rules.KeyOrTime, type.ColumnProperties().First(p => p.Name == id).Place(), $"'{id}' is a {many.Display}, and an event id is one number, text or identifier; keep it in a column of its own");
+        }
+
         var deleted = Versions.DeletedOf(type, kind, findings);
         var hasVersions = Versions.AreKept(type, kind, attribute, deleted, id, findings);
         var keys = kind == SourceKind.Request ? [] : KeysOf(type, findings).ToList();

@@ -54,10 +54,6 @@ internal static class SourceColumns
         {
             findings.Add(Rules.DuplicateName, place.Place(), name, $"the column of '{other.Path}'");
         }
-        else if (TypeBinder.Of(property.Type) is { IsCollection: true })
-        {
-            findings.Add(Rules.UnsupportedType, place.Place(), property.Name, property.Type.ToDisplayString());
-        }
         else if (TypeBinder.OfColumn(property, findings) is { } column)
         {
             if (column is { IsVector: true, Dimension: 0 })
@@ -68,7 +64,7 @@ internal static class SourceColumns
 
             columns.Add(new(around.Path + property.Name, name, around.CanBeMissing ? column.OrMissing : column, around.IsLabel || property.Has(Names.Label))
             {
-                IsAlways = around.CanBeMissing && !column.Nullable,
+                IsAlways = around.CanBeMissing && column is { Nullable: false, IsCollection: false },
                 KnownAt = ColumnRules.KnownAt(property),
                 Storage = StorageOf(property),
             });

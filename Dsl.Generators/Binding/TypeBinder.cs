@@ -64,7 +64,7 @@ internal static class TypeBinder
         }
 
         // A list or a map is never missing: FeatureList<T>? would be a second way to say that there is nothing.
-        if (type is null or { IsCollection: true, Nullable: true })
+        if (type is null || (type.IsCollection && Records.CanBeMissing(property.Type)))
         {
             findings.Add(Rules.UnsupportedType, property.Place(), property.Name, property.Type.ToDisplayString());
             return null;
@@ -88,13 +88,13 @@ internal static class TypeBinder
             return type;
         }
 
-        if (type.Kind != DataKind.Decimal || scale is < 0 or > DataType.ColumnPrecision)
+        if (type.WithScale(scale) is not { } fine || scale is < 0 or > DataType.ColumnPrecision)
         {
             findings.Add(Rules.Shape, scaled.Place(property), $"[Scale] is for decimals, with 0 to {DataType.ColumnPrecision} digits behind the point; '{property.Name}' is a {type.Present.Display}");
             return type;
         }
 
-        return type with { Scale = scale };
+        return fine;
     }
 
     private static DataType? EnumOf(INamedTypeSymbol type)

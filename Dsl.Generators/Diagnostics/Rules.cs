@@ -43,7 +43,7 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnsupportedType = Schema(
         "FDSL2002", "A type that the language does not have",
         "'{0}' is of type '{1}', which features cannot hold; use bool, int, long, float, double, decimal, string, DateTime, DateOnly, TimeSpan, Guid, FeatureVector, "
-        + "an enum of distinct 16-bit members that is not private, a record of these, or in features a FeatureList<T> or a FeatureMap<TKey, TValue>");
+        + "an enum of distinct 16-bit members that is not private, a record of these, a FeatureList<T> or a FeatureMap<TKey, TValue>");
 
     /// <summary>Two features or targets of one name.</summary>
     public static readonly DiagnosticDescriptor DuplicateName = Schema(

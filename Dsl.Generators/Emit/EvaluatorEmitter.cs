@@ -136,7 +136,8 @@ internal static class EvaluatorEmitter
         AggregateFault fault => plan.NameOf(fault.Aggregate) + "Fault",
         FeatureValue feature => $"{ValuesOf(plan, feature.View)}.{feature.Feature}",
         FeatureFault fault => $"{ValuesOf(plan, fault.View)}.{fault.Feature}Fault",
-        RequestValue request => CSharpExpression.OfColumn(ViewPlan.Safe(plan.View.Parameters.First(p => p.Type == request.Request).Name), request.Property),
+        RequestValue request => CSharpExpression.OfColumn(
+            ViewPlan.Safe(plan.View.Parameters.First(p => p.Type == request.Request).Name), request.Type, request.Property),
         LatestValue latest => Latest(plan, latest),
         AsOf => "now",
         _ => throw new InvalidOperationException($"{expr.GetType().Name} cannot stand outside an aggregate; the binder should have rejected it."),
@@ -151,6 +152,6 @@ internal static class EvaluatorEmitter
         var row = ViewPlan.Safe(latest.Parameter);
         var exists = latest.MaxAge is { } age ? $"{row}.ExistsSince(asOf - {age}L)" : $"{row}.Exists";
         return latest.Property is null ? exists
-            : $"({exists} ? {OnlineTypes.Release(source.ColumnOf(latest.Property).Type, Column(row, source, latest.Property))} : null)";
+            : $"({exists} ? {OnlineTypes.Release(source.ColumnOf(latest.Property).Type, Column(row, source, latest.Property))} : {OnlineTypes.Nothing(latest.Type)})";
     }
 }

@@ -1,4 +1,5 @@
 using FeatureDsl.Compiler.Lowering;
+using FeatureDsl.Compiler.Lowering.Online;
 using FeatureDsl.Ir;
 
 namespace FeatureDsl.Compiler.Emit;
@@ -32,7 +33,8 @@ internal static class PlainRowEmitter
             w.Line().Line($"var {values} = default({view.FullName}Values);");
             foreach (var feature in view.Features)
             {
-                var property = $"{Instance(target, view)}.{feature.Property}";
+                var property = feature.Type.IsCollection
+                    ? CSharpExpression.OfColumn(Instance(target, view), feature.Type, feature.Property) : $"{Instance(target, view)}.{feature.Property}";
                 w.Line(faults.CanFault(view.FullName, feature.Name)
                     ? $"{values}.{feature.Name} = global::FeatureDsl.Online.RowValues.Plain(() => {property}, out {values}.{feature.Name}Fault)!;"
                     : $"{values}.{feature.Name} = {property};");

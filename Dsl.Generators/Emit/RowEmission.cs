@@ -9,7 +9,7 @@ internal static class RowEmission
 {
     /// <summary>The statement that packs a column, or one of a joined row.</summary>
     public static string Put(string row, DataType type, string property) =>
-        $"output.Put<{OnlineTypes.Arguments(type)}>({OnlineTypes.Hold(type, CSharpExpression.OfColumn(row, property))});";
+        $"output.Put<{OnlineTypes.Arguments(type)}>({OnlineTypes.Hold(type, CSharpExpression.OfColumn(row, type, property))});";
 
     /// <summary>
     /// Writes the method that takes the packed columns of a row and makes a row of them: those that were packed, in their order, and of the others nothing,
@@ -56,7 +56,7 @@ internal static class RowEmission
 
     /// <summary>A value that was packed as one that can be missing, in the type of its column.</summary>
     public static string Present(DataType type, string held) =>
-        type.Nullable ? Cast(type) + held : type.Kind is DataKind.String ? held + "!" : $"{Cast(type)}{held}.GetValueOrDefault()";
+        type.Nullable || type.IsCollection ? Cast(type) + held : type.Kind is DataKind.String ? held + "!" : $"{Cast(type)}{held}.GetValueOrDefault()";
 
     /// <summary>The cast of a held value to its column.</summary>
     public static string Cast(DataType type) => type.Kind == DataKind.Enum ? $"({type.CSharp})" : "";

@@ -50,29 +50,9 @@ public static class SourceEmitter
         w.Line("string? global::FeatureDsl.IRow.RowFault() =>").Indented(() =>
         {
             w.Line($"global::FeatureDsl.RowRules.Times({source.Time}, \"{source.Time}\", {known}, \"{known}\")");
-            foreach (var column in source.Columns.Where(c => c.Type.Kind == DataKind.DateTime && c.Property != source.Time && c.Property != source.Known))
+            foreach (var column in source.Columns.Where(c => c.Property != source.Time && c.Property != source.Known))
             {
-                w.Line($"?? global::FeatureDsl.RowRules.Instant({column.Property}, \"{column.Path}\")");
-            }
-
-            foreach (var column in source.Columns.Where(c => c.Type.Kind is DataKind.DateOnly or DataKind.TimeSpan))
-            {
-                w.Line($"?? global::FeatureDsl.RowRules.{(column.Type.Kind == DataKind.DateOnly ? "Date" : "Span")}({column.Property}, \"{column.Path}\")");
-            }
-
-            foreach (var column in source.Columns.Where(c => c.Type.Kind == DataKind.Decimal))
-            {
-                w.Line($"?? global::FeatureDsl.RowRules.Decimal({column.Property}, {column.Type.Scale}, \"{column.Path}\")");
-            }
-
-            foreach (var column in source.Columns.Where(c => c.Type.IsVector))
-            {
-                w.Line($"?? global::FeatureDsl.RowRules.Vector({column.Property}, {column.Type.Dimension}, \"{column.Path}\")");
-            }
-
-            foreach (var column in source.Columns.Where(c => c.Storage != VectorStorage.Single))
-            {
-                w.Line($"?? global::FeatureDsl.RowRules.Stored({column.Property}, global::FeatureDsl.VectorStorage.{column.Storage}, \"{column.Path}\")");
+                w.Lines(RuleEmission.Of(column).Select(rule => "?? " + rule));
             }
 
             w.Line(";");
@@ -139,7 +119,7 @@ public static class SourceEmitter
             {
                 w.Lines(RecordEmission.Initialisers(
                     source.Records,
-                    [.. source.Columns.Select((c, i) => (c.Property, Reading(c.Declared, i)))],
+                    [.. source.Columns.Select((c, i) => (c.Property, Reading("reader", c.Declared, i)))],
                     record => RecordEmission.IsMissing(record, source.Columns, c => $"reader.IsMissing({source.Columns.ToList().IndexOf(c)})")));
                 w.Lines(source.Joins.Select(j => RowEmission.Leave(j.Property)));
             }, "};");
@@ -147,13 +127,16 @@ public static class SourceEmitter
         });
     }
 
-    private static string Reading(DataType type, int column)
+    private static string Reading(string reader, DataType type, int column)
     {
         var value = type.Kind switch
         {
-            DataKind.Enum => $"({type.Enum!.FullName})reader.Enum({column})",
-            var kind => $"reader.{kind}({column})",
+            DataKind.Enum => $"({type.Enum!.FullName}){reader}.Enum({column})",
+            DataKind.List => $"{reader}.List<{type.Element!.CSharp}>({column}, static e => {Reading("e", type.Element, 0)})",
+            DataKind.Map => $"global::FeatureDsl.FeatureMap.ToFeatureMap({reader}.Entries({column}, static e => "
+                + $"global::System.Collections.Generic.KeyValuePair.Create({Reading("e", type.Key!, 0)}, {Reading("e", type.Element!, 1)})))",
+            var kind => $"{reader}.{kind}({column})",
         };
-        return type.Nullable ? $"reader.IsMissing({column}) ? null : {value}" : value;
+        return type.Nullable ? $"{reader}.IsMissing({column}) ? null : {value}" : value;
     }
 }

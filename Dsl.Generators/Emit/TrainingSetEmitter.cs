@@ -1,6 +1,7 @@
 using System.Globalization;
 using FeatureDsl.Compiler.Binding;
 using FeatureDsl.Compiler.Lowering;
+using FeatureDsl.Compiler.Lowering.Online;
 using FeatureDsl.Compiler.Lowering.ClickHouse;
 using FeatureDsl.Ir;
 
@@ -132,7 +133,9 @@ public static class TrainingSetEmitter
         RowColumn Of(ColumnModel column) => set.Requests.First(v => v.Name == column.Name);
     }
 
-    private static string Value(RowColumn column) => (column.IsOfRow ? "source." : "set.") + column.Property;
+    // A list of a record that is not there is empty.
+    private static string Value(RowColumn column) =>
+        column.Type.IsCollection ? CSharpExpression.OfColumn(column.IsOfRow ? "source" : "set", column.Type, column.Property) : (column.IsOfRow ? "source." : "set.") + column.Property;
 
     private static string AtScale(DataType type, string value) => type.Kind == DataKind.Decimal ? $"global::FeatureDsl.Online.RowValues.AtScale({value}, {type.Scale})" : value;
 

@@ -30,18 +30,31 @@ public static class OnlineTypes
         (_, true) => $"{Online}MaybeSlot<{Arguments(type.Present)}>",
         (DataKind.String, _) => Online + "TextSlot",
         (DataKind.Enum, _) => Online + "Int32Slot",
+        (DataKind.List, _) => $"{Online}ListSlot<{Each(type.Element!)}>",
+        (DataKind.Map, _) => $"{Online}MapSlot<{Each(type.Key!)}, {Each(type.Element!)}>",
         (DataKind.Pair, _) => $"{Online}PairSlot<{Arguments(type.Element!)}, {Arguments(type.Key!)}>",
         _ => $"{Online}{type.Kind}Slot",
     };
+
+    /// <summary>What a held value is where there is none.</summary>
+    public static string Nothing(DataType type) => type.IsCollection ? "default" : "null";
 
     /// <summary>The bytes of a slot.</summary>
     public static int Width(DataType type) => (type.Nullable ? 1 : 0) + type.Kind switch
     {
         DataKind.Bool => 1,
         DataKind.Int32 or DataKind.Float32 or DataKind.Enum or DataKind.DateOnly => 4,
-        DataKind.Decimal or DataKind.Guid => 16,
+        DataKind.Decimal or DataKind.Guid or DataKind.Map => 16,
         DataKind.Pair => Width(type.Element!) + Width(type.Key!),
         _ => 8,
+    };
+
+    // A list holds members of enumerations as what they are.
+    private static string Each(DataType element) => element switch
+    {
+        { Kind: DataKind.Enum, Nullable: true } => $"{element.CSharp}, {Online}MaybeSlot<{element.Present.CSharp}, {Online}EnumSlot<{element.Present.CSharp}>>",
+        { Kind: DataKind.Enum } => $"{element.CSharp}, {Online}EnumSlot<{element.CSharp}>",
+        _ => Arguments(element),
     };
 
     /// <summary>The C# text of a double, exact to the bit.</summary>

@@ -9,7 +9,7 @@ internal static class Picks
     /// <summary>The row.</summary>
     public static AggregateOperator Row(string name, AggregateSql sql, AggregateOnline online) => new(
         name,
-        selected => selected is { Kind: DataKind.Pair } && selected.Element!.Kind is not (DataKind.List or DataKind.Pair) && Extremes.Accepts(selected.Key)
+        selected => selected is { Kind: DataKind.Pair } && selected.Element!.Kind != DataKind.Pair && Extremes.Accepts(selected.Key)
             ? selected.Element.OrMissing : null,
         $"any column or expression, by a key of {Extremes.Accepted}",
         IsOrdered: true,
@@ -25,7 +25,7 @@ internal static class Picks
     public static AggregateSql Sql(bool greatest) => new(
         _ =>
         [
-            new("picked", "argMax", (scope, selected, pair) => $"tuple(if({IsPresent(scope, selected!, pair)}, toNullable(tupleElement({pair}, 1)), NULL))")
+            new("picked", "argMax", (scope, selected, pair) => $"tuple(if({IsPresent(scope, selected!, pair)}, {SqlValues.OrNothing(selected!.Element!, $"tupleElement({pair}, 1)")}, {SqlValues.Nothing(selected.Element!)}))")
             {
                 Order = (scope, selected, pair, position) => Code(scope, selected!, pair, position(), greatest),
             },

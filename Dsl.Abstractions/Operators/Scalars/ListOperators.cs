@@ -24,12 +24,18 @@ public static class ListOperators
             : element.Kind == DataKind.TimeSpan ? $"{Totals}LeavesTimeSpan({Micros(element, list)})"
             : element.IsFloat ? $"{Values}HasOversized({list}, {Same})" : $"{Totals}LeavesDecimal({Digits(element, list)})"),
         Fault("Average", (_, list) => $"{Values}HasOversized({list}, {Same})"),
+        Try("Sum"),
+        Try("Average"),
     ];
 
     /// <summary>The call, or <see langword="null"/> where elements of this type have no such aggregate.</summary>
-    public static Call? Aggregate(string name, Expr list) =>
-        ScalarTable.Has("List." + name) && AggregateTable.Has(name) && AggregateTable.Row(name).Result(list.Type.Element) is { } type
-            ? new Call(type, "List." + name, EquatableArray.Of(list)) : null;
+    public static Call? Aggregate(string name, Expr list)
+    {
+        var tries = name.StartsWith("Try", StringComparison.Ordinal);
+        var row = tries ? name.Substring(3) : name;
+        return ScalarTable.Has("List." + name) && AggregateTable.Has(row) && AggregateTable.Row(row).Result(list.Type.Element) is { } type
+            ? new Call(tries ? type.OrMissing : type, "List." + name, EquatableArray.Of(list)) : null;
+    }
 
     /// <summary>Whether it can be asked if a list contains a value of a type: neither where NaN and negative zero would have to be told apart, nor digits.</summary>
     public static bool CanContain(DataType element) => !element.IsFloat && element.Kind != DataKind.Decimal;
@@ -58,6 +64,20 @@ public static class ListOperators
     {
         IsCondition = true,
     };
+
+    // Missing where the aggregate would be an error.
+    private static ScalarOperator Try(string name)
+    {
+        return new(
+            "List.Try" + name,
+            (scope, call, a) => !CanFault(call) ? $"toNullable({Row("").Sql(scope, call, a)})"
+                : $"if({Row("Fault").Sql(scope, call, a)}, NULL, {Row("").Sql(scope, call, a)})",
+            (call, a) => !CanFault(call) ? $"(({call.Type.CSharp}){Row("").CSharp(call, a)})"
+                : $"({Row("Fault").CSharp(call, a)} ? null : ({call.Type.CSharp}){Row("").CSharp(call, a)})");
+
+        ScalarOperator Row(string suffix) => ScalarTable.Row($"List.{name}{suffix}");
+        bool CanFault(Call call) => AggregateTable.Row(name).CanFault(ElementOf(call));
+    }
 
     private static IReadOnlyList<string> Parts(ISqlScope scope, string name, Call call, string list) =>
         [.. Of(name).Parts(ElementOf(call)).Select(part => scope.Stage(

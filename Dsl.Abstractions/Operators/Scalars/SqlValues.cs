@@ -37,9 +37,21 @@ public static class SqlValues
         DataKind.Enum or DataKind.DateOnly => $"toInt32({column})",
         DataKind.Bool => type.Nullable ? $"CAST({column}, 'Nullable(UInt8)')" : $"toUInt8({column})",
         DataKind.List => OfEach(column, x => Read(type.Element!, x)),
+        DataKind.Map => Sorted(type, $"mapKeys({column})", $"mapValues({column})"),
         DataKind.Vector => type.Nullable ? VectorSql.OrMissing(column) : VectorSql.Bytes(column),
         _ => column,
     };
+
+    /// <summary>What stands for a value that is not there: a missing one, or an empty list or map.</summary>
+    public static string Nothing(DataType type) => type.Kind switch
+    {
+        DataKind.List => $"CAST([], '{InnerType(type)}')",
+        DataKind.Map => $"CAST(([], []), '{InnerType(type)}')",
+        _ => "NULL",
+    };
+
+    /// <summary>A value that is there as one that may not be.</summary>
+    public static string OrNothing(DataType type, string sql) => type.IsCollection ? sql : $"toNullable({sql})";
 
     /// <summary>A column of a table, as the value that expressions compute with.</summary>
     public static string Read(ColumnModel column, string name) => Read(column.Type, VectorSql.Decoded(column.Storage, name));
@@ -61,7 +73,7 @@ public static class SqlValues
     };
 
     /// <summary>A list of what becomes of each element. The lambda sees nothing but the element: what it captured would be copied for every one.</summary>
-    internal static string OfEach(string list, Func<string, string> element) =>
+    public static string OfEach(string list, Func<string, string> element) =>
         element("x") is var sql && sql == "x" ? list : $"arrayMap(x -> {sql}, {list})";
 
     /// <summary>A literal of the inner type.</summary>
@@ -96,6 +108,14 @@ public static class SqlValues
     private static string Digits(DataType type, string sql) => type.Precision <= 18
         ? $"reinterpret(toInt64({sql}), 'Decimal(18, {type.Scale})')"
         : $"reinterpret({sql}, 'Decimal(38, {type.Scale})')";
+
+    // A table keeps the entries of a map in the order in which they came.
+    private static string Sorted(DataType type, string keys, string values)
+    {
+        keys = OfEach(keys, x => Read(type.Key!, x));
+        var order = type.Key!.Kind == DataKind.Guid ? $"arrayMap(x -> toString(x), {keys})" : keys;
+        return $"(arraySort((x, k) -> k, {keys}, {order}), arraySort((x, k) -> k, {OfEach(values, x => Read(type.Element!, x))}, {order}))";
+    }
 
     private static string Int64(long value) => value == long.MinValue ? "toInt64('-9223372036854775808')" : $"toInt64({Text(value)})";
 

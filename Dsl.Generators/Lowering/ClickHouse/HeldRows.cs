@@ -32,7 +32,7 @@ internal sealed class HeldRows(string name, SourceModel source, EquatableArray<s
     }
 
     /// <summary>The text of a column of the row, missing where there is none; once every column is there.</summary>
-    public string Value(int column) => source.Deleted is null ? Held(column) : $"if({Holds}, {Held(column)}, NULL)";
+    public string Value(int column) => source.Deleted is null ? Held(column) : $"if({Holds}, {Held(column)}, {SqlValues.Nothing(_columns[column].Type)})";
 
     /// <summary>The condition of the join.</summary>
     /// <param name="asked">For each part of the key what it is to be.</param>
@@ -92,9 +92,7 @@ internal sealed class HeldRows(string name, SourceModel source, EquatableArray<s
     private IEnumerable<string> ChosenColumns() =>
     [
         SourceSql.Time(source),
-        .. _columns.Select(c => Nullable(c, SqlValues.Read(c, SourceSql.Qualified(c)))),
+        .. _columns.Select(c => SqlValues.Read(c, SourceSql.Qualified(c)) is var value && c.Type.Nullable ? value : SqlValues.OrNothing(c.Type, value)),
         .. source.Deleted is { } deleted ? new[] { $"toUInt8({SourceSql.Qualified(source.ColumnOf(deleted))})" } : [],
     ];
-
-    private static string Nullable(ColumnModel column, string value) => column.Type.Nullable ? value : $"toNullable({value})";
 }

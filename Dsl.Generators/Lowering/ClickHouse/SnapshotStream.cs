@@ -1,4 +1,5 @@
 using FeatureDsl.Ir;
+using FeatureDsl.Operators;
 
 namespace FeatureDsl.Compiler.Lowering.ClickHouse;
 
@@ -29,7 +30,7 @@ internal sealed class SnapshotStream(
             _answers[property] = answer;
         }
 
-        return young is null ? answer.Column : $"if({young}, {answer.Column}, NULL)";
+        return young is null ? answer.Column : $"if({young}, {answer.Column}, {SqlValues.Nothing(latest.Type)})";
     }
 
     /// <summary>The steps that choose the row.</summary>

@@ -11,7 +11,13 @@ internal static class SourceSql
     {
         var missing = string.Join(" OR ", column.PresentWith.Select(other => $"isNull(source.{SqlNames.Quote(other)})"));
         var own = "source." + SqlNames.Quote(column.Name);
-        return missing.Length == 0 ? own : $"if({missing}, {(column.Type.IsVector ? "[]" : "NULL")}, {own})";
+        var nothing = column.Type switch
+        {
+            { IsVector: true } or { IsList: true } => "[]",
+            { IsMap: true } => $"CAST(map(), '{column.ClickHouse.Replace("'", "\\'")}')",
+            _ => "NULL",
+        };
+        return missing.Length == 0 ? own : $"if({missing}, {nothing}, {own})";
     }
 
     /// <summary>The event time or valid-from, in microseconds.</summary>
@@ -48,7 +54,8 @@ internal static class SourceSql
 
     /// <summary>
     /// The columns of a row as a tuple without missing values, in the order of the contract: missing first, text by bytes,
-    /// floating-point numbers by their bits as signed integers, identifiers by their text, vectors by their bytes.
+    /// floating-point numbers by their bits as signed integers, identifiers by their text, vectors by their bytes, lists element by element,
+    /// maps by the lists of their keys and of their values.
     /// </summary>
     public static string TieBreak(SourceModel source)
     {
@@ -57,16 +64,30 @@ internal static class SourceSql
         static IEnumerable<string> Parts(ColumnModel column)
         {
             var value = SqlValues.Read(column, Qualified(column));
-            var text = column.Type.Kind == DataKind.Guid ? $"toString({value})" : value;
-            var isText = column.Type.Kind is DataKind.Guid or DataKind.String or DataKind.Vector;
-            var present = column.Type.Nullable ? $"ifNull({text}, {(isText ? "''" : "0")})" : text;
-            var ordered = column.Type.Kind switch
+            return column.Type.Kind switch
             {
-                DataKind.Float64 => $"reinterpretAsInt64({present})",
-                DataKind.Float32 => $"reinterpretAsInt32({(column.Type.Nullable ? $"toFloat32({present})" : present)})",
-                _ => present,
+                DataKind.List => [Each(column.Type.Element!, value)],
+                DataKind.Map => [Each(column.Type.Key!, $"tupleElement({value}, 1)"), Each(column.Type.Element!, $"tupleElement({value}, 2)")],
+                _ => Ordered(column.Type, column.Type.IsVector ? value : Qualified(column), value),
             };
-            return column.Type.Nullable ? [$"isNotNull({(column.Type.IsVector ? value : Qualified(column))})", ordered] : [ordered];
         }
+
+        static string Each(DataType type, string list) =>
+            SqlValues.OfEach(list, x => Ordered(type, x, x).ToList() is [var only] ? only : $"({string.Join(", ", Ordered(type, x, x))})");
+    }
+
+    // Whether it is there, where it may not be, and a value that is never missing.
+    private static IEnumerable<string> Ordered(DataType type, string stored, string value)
+    {
+        var text = type.Kind == DataKind.Guid ? $"toString({value})" : value;
+        var isText = type.Kind is DataKind.Guid or DataKind.String or DataKind.Vector;
+        var present = type.Nullable ? $"ifNull({text}, {(isText ? "''" : "0")})" : text;
+        var ordered = type.Kind switch
+        {
+            DataKind.Float64 => $"reinterpretAsInt64({present})",
+            DataKind.Float32 => $"reinterpretAsInt32({(type.Nullable ? $"toFloat32({present})" : present)})",
+            _ => present,
+        };
+        return type.Nullable ? [$"isNotNull({stored})", ordered] : [ordered];
     }
 }

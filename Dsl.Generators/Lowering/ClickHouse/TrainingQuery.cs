@@ -153,14 +153,10 @@ internal sealed class TrainingQuery
         var phase = PhaseOf(view, feature);
         var value = _values[key];
         var (type, nullable) = (feature.Type, feature.Body.Type.Nullable);
-        if (_faultColumns.TryGetValue(key, out var fault) && type.IsCollection)
+        if (_faultColumns.TryGetValue(key, out var fault))
         {
-            // Lists and maps are never missing.
-            value = $"if({fault}, CAST({(type.IsMap ? "([], [])" : "[]")}, '{SqlValues.InnerType(type)}'), {value})";
-        }
-        else if (fault is not null)
-        {
-            (value, type, nullable) = ($"if({fault}, NULL, {value})", type.OrMissing, true);
+            (value, type) = ($"if({fault}, {SqlValues.Nothing(type)}, {value})", type.OrMissing);
+            nullable = type.Nullable;
         }
 
         if (type.Nullable && feature.Default is { } standIn)

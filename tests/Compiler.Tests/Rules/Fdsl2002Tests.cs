@@ -13,8 +13,11 @@ public sealed class Fdsl2002Tests
     [InlineData("int[]")]
     [InlineData("List<int>")]
     [InlineData("TimeOnly")]
-    [InlineData("FeatureList<int>")]
-    [InlineData("FeatureMap<string, long>")]
+    [InlineData("FeatureList<int>?")]
+    [InlineData("FeatureList<TimeOnly>")]
+    [InlineData("FeatureList<FeatureVector>")]
+    [InlineData("FeatureMap<double, long>")]
+    [InlineData("FeatureMap<string, long?>")]
     [InlineData("Huge")]
     [InlineData("Twins")]
     public Task A_column_of_another_type_is_refused(string type) => RuleCase.Code(Visit(type, "{|FDSL2002:X|}"));
@@ -34,6 +37,10 @@ public sealed class Fdsl2002Tests
     [InlineData("TimeSpan?")]
     [InlineData("Guid")]
     [InlineData("Size?")]
+    [InlineData("FeatureList<int>")]
+    [InlineData("FeatureList<Size?>")]
+    [InlineData("FeatureMap<string, long>")]
+    [InlineData("FeatureMap<Guid, decimal>")]
     public Task A_column_of_the_language_is_not(string type) => RuleCase.Code(Visit(type, "X"));
 
     [Theory]

@@ -118,8 +118,8 @@ public sealed class Fdsl3001Tests
     [InlineData("FeatureList<int>", "sales.All().TopK({|FDSL3001:0|}, s => s.Units)")]
     [InlineData("FeatureList<string>", "sales.All().TopK({|FDSL3001:1001|}, s => s.City)")]
     [InlineData("FeatureList<int>", "sales.All().TopK(selector: s => s.Units, count: {|FDSL3001:AsOf.Day|})")]
-    [InlineData("FeatureList<int>", "{|FDSL3001:AsOf.Day > 3 ? sales.All().LastN(3, s => s.Units) : sales.All().FirstN(3, s => s.Units)|}")]
-    public Task A_list_has_a_constant_length_and_no_alternative(string type, string body) => RuleCase.Feature(type, body);
+    [InlineData("FeatureList<decimal>", "{|FDSL3001:AsOf.Day > 3 ? sales.All().LastN(3, s => s.Amount) : sales.All().FirstN(3, s => s.Amount * 0.5m)|}")]
+    public Task A_list_has_a_constant_length_and_meets_lists_of_its_own_type(string type, string body) => RuleCase.Feature(type, body);
 
     [Theory]
     [InlineData("FeatureMap<string, long>", "sales.Last(7.Days).CountBy(s => s.City)")]
@@ -139,8 +139,8 @@ public sealed class Fdsl3001Tests
     [InlineData("long?", "{|FDSL3001:sales.All().CountBy(s => s.Amount)|}.At(2)")]
     [InlineData("long", "{|FDSL3001:sales.All().CountBy(s => s.City)[\"a\"]|}")]
     [InlineData("bool", "{|FDSL3001:sales.All().CountBy(s => s.City).Equals(sales.Last(7.Days).CountBy(s => s.City))|}")]
-    [InlineData("FeatureMap<string, long>", "{|FDSL3001:AsOf.Day > 3 ? sales.All().CountBy(s => s.City) : sales.Last(7.Days).CountBy(s => s.City)|}")]
-    public Task A_map_has_keys_that_are_equal_or_not_and_no_alternative(string type, string body) => RuleCase.Feature(type, body);
+    [InlineData("FeatureMap<string, decimal>", "{|FDSL3001:AsOf.Day > 3 ? sales.All().SumBy(s => s.City!, s => s.Amount) : sales.All().SumBy(s => s.City!, s => s.Amount * 0.5m)|}")]
+    public Task A_map_has_keys_that_are_equal_or_not_and_meets_maps_of_its_own_type(string type, string body) => RuleCase.Feature(type, body);
 
     [Theory]
     [InlineData("FeatureList<int>", "sales.Last(7.Days).LastN(1000, s => s.Units)")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using FeatureDsl.Ir;
 
 namespace FeatureDsl.Parity.Tests.Harness;
@@ -22,12 +23,33 @@ internal static class CsvText
         (_, DateOnly d) => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         // Both ways to write one.
         (_, TimeSpan s) => s.Ticks % 20 == 0 ? TimeSpans.ToMicros(s).ToString(CultureInfo.InvariantCulture) : s.ToString("c", CultureInfo.InvariantCulture),
+        (DataKind.List, FeatureList<object?> list) => Quoted("[" + string.Join(',', list.Select(x => Json(type.Element!, x))) + "]"),
+        (DataKind.Map, FeatureMap<object, object?> map) => Quoted("{" + string.Join(',', map.Select(e => $"{JsonText(Bare(type.Key!, e.Key))}:{Json(type.Element!, e.Value)}")) + "}"),
         (_, FeatureVector v) => "\"[" + string.Join(',', v.Select(Element)) + "]\"",
         (_, double d) => d.ToString("R", CultureInfo.InvariantCulture),
         (_, float f) => f.ToString("R", CultureInfo.InvariantCulture),
         (_, bool b) => b ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    // Numbers and truth values stand in JSON as such, what is missing as null, everything else as text.
+    private static string Json(DataType type, object? value) => value switch
+    {
+        null => "null",
+        bool or long or decimal => Value(type, value),
+        int when type.Kind != DataKind.Enum => Value(type, value),
+        double d when double.IsFinite(d) => Value(type, value),
+        float f when float.IsFinite(f) => Value(type, value),
+        double d => JsonText(double.IsNaN(d) ? "nan" : d > 0 ? "inf" : "-inf"),
+        float f => JsonText(float.IsNaN(f) ? "nan" : f > 0 ? "inf" : "-inf"),
+        _ => JsonText(Bare(type, value)),
+    };
+
+    private static string Bare(DataType type, object value) => value as string ?? Value(type, value);
+
+    private static string JsonText(string text) => JsonSerializer.Serialize(text);
+
+    private static string Quoted(string text) => "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     private static string Element(float x) => float.IsFinite(x) ? x.ToString("R", CultureInfo.InvariantCulture) : float.IsNaN(x) ? "\"\"nan\"\"" : x > 0 ? "\"\"inf\"\"" : "\"\"-inf\"\"";
 }

@@ -14,6 +14,8 @@ internal static class ValueText
         DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         FeatureVector vector => $"<{string.Join(", ", vector.Select(x => Of(x)))}>",
+        IFeatureMap map => $"{{{string.Join(", ", map.Entries.Select(e => $"{Of(e.Key)}: {Of(e.Value)}"))}}}",
+        IFeatureList list => $"[{string.Join(", ", list.Cast<object?>().Select(Of))}]",
         object?[] list => $"[{string.Join(", ", list.Select(Of))}]",
         // By value: the zeros behind the digits of a decimal are not part of it.
         decimal m => (m / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) + "m",

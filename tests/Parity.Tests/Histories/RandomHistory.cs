@@ -179,9 +179,13 @@ internal sealed class RandomHistory
             _ => TimeSpan.FromMicroseconds(_dice.Next(int.MaxValue) - 500_000_000L),
         },
         DataKind.Vector => FeatureVector.Of([.. Enumerable.Range(0, type.Dimension).Select(_ => Element())]),
+        DataKind.List => Items(type.Element!, _dice.Of(0, 0, 1, 1, 2, 3, 5)).ToFeatureList(),
+        DataKind.Map => Items(type.Key!, _dice.Of(0, 1, 2, 4)).Distinct().Select(k => KeyValuePair.Create(k!, Value(type.Element!))).ToFeatureMap(),
         DataKind.Guid => _dice.Chance(50) ? Guid.Empty : _dice.NextGuid(),
         _ => type.Enum!.Members[_dice.Next(type.Enum.Members.Count)].Value,
     };
+
+    private IEnumerable<object?> Items(DataType type, int count) => [.. Enumerable.Range(0, count).Select(_ => Value(type))];
 
     // One that is too large for sums is rare: a vector has several, and one is enough to make a sum an error.
     private float Element() => _dice.Next(20) switch

@@ -14,8 +14,9 @@ internal sealed class EventText(Dice dice)
     };
 
     /// <summary>A selector of a kind that Sum and Average take.</summary>
-    public string Addend() => dice.Next(18) switch
+    public string Addend() => dice.Next(20) switch
     {
+        18 or 19 => OfList(),
         16 => $"e.{dice.Of("Spot.X", "Spot.X * 0.5", "Stay?.Nights.First", "Stay?.Nights.Last", "Stay?.More?.First", "Stay?.More?.Last")}",
         17 => $"{Row()}?.{dice.Of("Spot.X", "Stay?.Nights.First", "Stay?.More?.Last")}",
         14 => $"{Row()}?.{dice.Of("I", "MaybeI", "N", "MaybeN", "F", "MaybeF", "D", "MaybeD")}",
@@ -35,8 +36,32 @@ internal sealed class EventText(Dice dice)
         _ => "(double)e.M",
     };
 
+    /// <summary>A number that is computed of a list or a map.</summary>
+    public string OfList() => dice.Next(6) switch
+    {
+        0 => $"e.{dice.Of("Flags", "Is", "Gs", "Ss", "MaybeSs", "Moods", "Counts", "Waits")}.Count",
+        1 => $"e.{dice.Of("Is.Sum()", "Is.TrySum()", "Ns.TrySum()", "Fs.TrySum()", "Ds.TrySum()", "Spot.Floors.TrySum()", "Counts.Values.TrySum()", "Weights.Values.TrySum()")}",
+        2 => $"e.{dice.Of("Is", "Ns", "Fs", "Ds")}.{dice.Of("Min", "Max")}()",
+        3 => $"e.{dice.Of("Is.Average()", "Ns.Average()", "Fs.TryAverage()", "Ds.TryAverage()")}",
+        4 => $"e.{dice.Of($"{dice.Of("Is", "Ns", "Fs", "Ds")}.At({dice.Of("0", "1", "-1", "e.I")})", "Counts.At(e.S)", "Counts.At(\"a\")", "Weights.At(e.Mood)", "Owed.Keys.At(0)")}",
+        _ => $"{Row()}?.{dice.Of("Is.Sum()", "Ns.TrySum()", "Ds.TryAverage()", "Ss.Count", "Stay?.Guests.Count", "Counts.At(\"a\")", "Weights.At(Mood.Cross)")}",
+    };
+
+    /// <summary>A predicate of a list or a map.</summary>
+    public string ListPredicate() => dice.Next(8) switch
+    {
+        0 => $"e.Ss.Contains({dice.Of("\"a\"", "e.S")})",
+        1 => $"e.{dice.Of("Moods.Contains(e.Mood)", "Gs.Contains(e.G)", "Flags.Contains(true)", "Is.Contains(e.I)", "Tooks.Contains(TimeSpan.Zero)", "Ts.Contains(e.At)")}",
+        2 => $"e.{dice.Of("Counts.ContainsKey(e.S)", "Weights.ContainsKey(Mood.Merry)", "Owed.ContainsKey(e.N)", "Waits.ContainsKey(e.G)")}",
+        3 => $"{dice.Of("e.Stay?.Guests", $"{Row()}?.Ss", $"{Row()}?.Stay?.Guests")} is {dice.Of("null", "not null")}",
+        4 => $"{dice.Of("e.Stay?.Guests", $"{Row()}?.Ss")}.{dice.Of("Contains(\"a\")", "Contains(e.S)")} {Equal()} {dice.Of("true", "false")}",
+        5 => $"({Row()}?.Ns ?? e.Ns).Max() {Order()} {dice.Of("0", "e.N")}",
+        6 => $"e.{dice.Of("Days.Min() == e.Day", "Ts.Max() > e.At", "Tooks.TrySum() > e.Took", "MaybeSs.At(0) == e.MaybeS", "Ms.TrySum() > e.M", "Waits.At(e.G) < 1.Hours", "Flags.At(1) == true")}",
+        _ => $"(e.Flag ? e.Ss : e.Stay?.Guests ?? []).Count {Order()} 1",
+    };
+
     /// <summary>A decimal selector.</summary>
-    public string DecimalAddend() => dice.Of("e.M", "e.MaybeM", "e.I * e.M", "-e.M", "e.Flag ? e.M : 0.5m", "e.Spot.Toll", $"{Row()}?.M", $"{Row()}?.MaybeM");
+    public string DecimalAddend() => dice.Of("e.M", "e.MaybeM", "e.I * e.M", "-e.M", "e.Flag ? e.M : 0.5m", "e.Spot.Toll", "e.Ms.TrySum()", "e.Owed.At(e.N)", $"{Row()}?.M", $"{Row()}?.MaybeM");
 
     /// <summary>A number for Min and Max.</summary>
     public string Comparable() => dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.D * 0.5 - e.I", $"{Row()}?.{dice.Of("I", "MaybeN", "F", "D", "MaybeD")}");
@@ -44,7 +69,7 @@ internal sealed class EventText(Dice dice)
     /// <summary>A text that is never missing, or may be.</summary>
     public string Word() => dice.Next(12) switch
     {
-        11 => dice.Of("e.Spot.Town", "e.Stay?.Room", $"{Row()}?.Stay?.Room", $"{Row()}?.Spot.Town"),
+        11 => dice.Of("e.Spot.Town", "e.Ss.At(0)", "e.MaybeSs.At(1)", "e.Counts.Keys.At(0)", "e.Stay?.Room", $"{Row()}?.Stay?.Room", $"{Row()}?.Spot.Town"),
         10 => $"{Row()}?.{dice.Of("S", "MaybeS")}",
         0 or 1 => "e.S",
         2 => "e.MaybeS",
@@ -104,11 +129,12 @@ internal sealed class EventText(Dice dice)
     /// <summary>The snapshot row that the event brings along, of the pair or of the user.</summary>
     private string Row() => dice.Of("e.Shop", "e.Held");
 
-    private string Atom() => dice.Next(37) switch
+    private string Atom() => dice.Next(39) switch
     {
+        37 or 38 => ListPredicate(),
         34 => $"{dice.Of("e.Stay", "e.Stay?.More", $"{Row()}?.Stay", $"{Row()}?.Spot", $"{Row()}?.Stay?.More")} is {dice.Of("null", "not null")}",
-        35 => $"(e.Flag ? e.Spot : new Spot {{ X = e.D, Town = e.MaybeS, Toll = e.Spot.Toll }}).X {Order()} {dice.Of("0.0", "e.D", "e.Spot.X")}",
-        36 => $"(e.Stay ?? new Stay(e.S, new Nights(e.N, e.MaybeN)) {{ More = null }}).{dice.Of("Nights.First", "Nights.Last")} {Order()} e.N",
+        35 => $"(e.Flag ? e.Spot : new Spot {{ X = e.D, Town = e.MaybeS, Toll = e.Spot.Toll, Floors = e.Ns }}).X {Order()} {dice.Of("0.0", "e.D", "e.Spot.X")}",
+        36 => $"(e.Stay ?? new Stay(e.S, new Nights(e.N, e.MaybeN)) {{ More = null, Guests = e.Ss, Bill = e.Counts }}).{dice.Of("Nights.First", "Nights.Last")} {Order()} e.N",
         30 => $"{Row()} is {dice.Of("null", "not null")}",
         31 => $"{Row()}?.{dice.Of("Flag", "MaybeFlag")} {Equal()} {dice.Of("true", "false")}",
         32 => $"{Row()}?.{dice.Of("Since", "T", "MaybeT")} {Order()} {dice.Of("e.At", "e.T")}",

@@ -18,7 +18,8 @@ internal sealed partial class FeatureText
     private string Map(string type)
     {
         var known = written.Where(w => w.Type == type).ToList();
-        return known.Count > 0 && dice.Chance(40) ? dice.Of<WrittenFeature>(known).Name : new MapText(dice).Aggregate(Events(), type);
+        return known.Count > 0 && dice.Chance(40) ? dice.Of<WrittenFeature>(known).Name
+            : MapText.ColumnOf(type) is not null && dice.Chance(40) ? MapColumn(type) : new MapText(dice).Aggregate(Events(), type);
     }
 
     private string OfKey(string method, string type) => $"{Map(type)}.{method}({new MapText(dice).Wanted(type)})";

@@ -17,6 +17,7 @@ internal sealed partial class FeatureText
         .. VectorOperators(depth),
         .. MapOperators(),
         .. RecordOperators(depth),
+        .. ColumnOperators(depth),
         .. Functions.Select(f => Either($"Maths.{f}", depth, 1)),
         .. new[] { "Pow", "Min", "Max", "Atan2" }.Select(f => Either($"Maths.{f}", depth, 2)),
         .. new[] { "Clip", "ZScore", "MinMax" }.Select(f => Either($"Maths.{f}", depth, 3)),

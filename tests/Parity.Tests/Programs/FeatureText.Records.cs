@@ -28,11 +28,11 @@ internal sealed partial class FeatureText
         _ => MadeStay(depth - 1),
     };
 
-    private string MadeSpot(int depth) => $"new Spot {{ X = {Double(depth)}, Town = {Body("string?", depth)}, Toll = {Money()} }}";
+    private string MadeSpot(int depth) => $"new Spot {{ X = {Double(depth)}, Town = {Body("string?", depth)}, Toll = {Money()}, Floors = {List("long")} }}";
 
     // A room is never missing; neither is the first of the nights.
-    private string MadeStay(int depth) =>
-        $"new Stay(({Body("string?", depth)} ?? \"\"), new Nights({Long(depth)}, {MaybeLong(depth)})) {{ More = {dice.Of("null", $"new Nights({Long(0)}, {MaybeLong(0)})", $"({Body("Stay?", 0)})?.More")} }}";
+    private string MadeStay(int depth) => $"new Stay(({Body("string?", depth)} ?? \"\"), new Nights({Long(depth)}, {MaybeLong(depth)})) "
+        + $"{{ More = {dice.Of("null", $"new Nights({Long(0)}, {MaybeLong(0)})", $"({Body("Stay?", 0)})?.More")}, Guests = {List("string")}, Bill = {Map("FeatureMap<string, long>")} }}";
 
     private string Money() => dice.Of("null", $"{Row()}.MaybeM", $"{Events()}.Max(e => e.M)", $"{Events()}.Sum(e => e.M)");
 

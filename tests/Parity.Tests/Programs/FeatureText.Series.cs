@@ -12,9 +12,10 @@ internal sealed partial class FeatureText
         ("1.Days", "1.Hours"), ("2.Weeks", "1.Days"), ("64.Days", "1.Days"),
     ];
 
-    // A list of the values at events, or of those of buckets.
+    // A column, or a list of the values at events, or of those of buckets.
     private string ListOf(string element) =>
-        OfSeries.Contains(element) && dice.Chance(40) ? Series(element) : new ListText(dice).Aggregate(Ordered(), element);
+        ListText.ColumnsOf(element).Length > 0 && dice.Chance(25) ? ColumnOf(element)
+        : OfSeries.Contains(element) && dice.Chance(40) ? Series(element) : new ListText(dice).Aggregate(Ordered(), element);
 
     private string Series(string element)
     {

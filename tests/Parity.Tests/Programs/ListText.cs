@@ -12,6 +12,15 @@ internal sealed class ListText(Dice dice)
         ("TimeSpan", ["e.Took", "e.At - e.T"]), ("TimeSpan?", OrJoined("Took")), ("Guid", ["e.G"]), ("Guid?", OrJoined("G")), ("Mood", ["e.Mood"]), ("Mood?", OrJoined("Mood")),
     ];
 
+    private static readonly (string Element, string Column)[] Columns =
+    [
+        ("bool", "Flags"), ("int?", "Is"), ("long", "Ns"), ("long", "Spot.Floors"), ("float", "Fs"), ("double?", "Ds"), ("decimal?", "Ms"), ("string", "Ss"), ("string", "Stay?.Guests"),
+        ("string?", "MaybeSs"), ("DateTime", "Ts"), ("DateOnly?", "Days"), ("TimeSpan", "Tooks"), ("Guid", "Gs"), ("Mood?", "Moods"),
+    ];
+
+    /// <summary>The columns of rows that are lists of such elements; behind <c>?</c> where the list may not be there.</summary>
+    public static string[] ColumnsOf(string element) => [.. Columns.Where(c => c.Element == element).Select(c => c.Column)];
+
     /// <summary>Types of features that are lists, by chance one of all in place of each.</summary>
     public static readonly IReadOnlyList<string> Types = [.. Selected.Select(e => $"FeatureList<{e.Element}>")];
 

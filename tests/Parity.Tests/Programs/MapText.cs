@@ -24,6 +24,16 @@ internal sealed class MapText(Dice dice)
         ("decimal", ["e.M", "e.MaybeM", "e.M * 2"]), ("TimeSpan", ["e.Took", "e.MaybeTook", "e.At - e.T"]),
     ];
 
+    /// <summary>The column of rows that is a map of a type, or nothing.</summary>
+    public static string? ColumnOf(string type) => type switch
+    {
+        "FeatureMap<string, long>" => "Counts",
+        "FeatureMap<Mood, double>" => "Weights",
+        "FeatureMap<long, decimal>" => "Owed",
+        "FeatureMap<Guid, TimeSpan>" => "Waits",
+        _ => null,
+    };
+
     /// <summary>Types of features that are maps.</summary>
     public static readonly IReadOnlyList<string> Types = [.. Keys.SelectMany(k => Values.Select(v => $"FeatureMap<{k.Key}, {v.Value}>"))];
 

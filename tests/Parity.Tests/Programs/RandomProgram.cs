@@ -118,9 +118,15 @@ internal sealed record RandomProgram(int Seed, string Views)
             /// <summary>Random.</summary>
             [Feature] public long? Ratio => ask.Limit / AsOf.Minute;
             /// <summary>Random.</summary>
-            [Feature] public Stay? Booked => {{dice.Of("ask.Booked", "(ask.Urgent ? ask.Booked : null)", "ask.Booked ?? new Stay(ask.Word, ask.Free) { More = ask.Free }")}};
+            [Feature] public Stay? Booked => {{dice.Of("ask.Booked", "(ask.Urgent ? ask.Booked : null)", "ask.Booked ?? new Stay(ask.Word, ask.Free) { More = ask.Free, Guests = ask.Tags, Bill = ask.Basket }")}};
             /// <summary>Random.</summary>
             [Feature] public long Free => ask.Free.First {{dice.Of("+", "-", "/")}} (ask.Booked?.Nights.Last ?? AsOf.Minute);
+            /// <summary>Random.</summary>
+            [Feature] public FeatureList<string> Tags => {{dice.Of("ask.Tags", "ask.Booked?.Guests ?? []", "(ask.Urgent ? ask.Tags : ask.Booked?.Guests ?? ask.Tags)")}};
+            /// <summary>Random.</summary>
+            [Feature] public FeatureMap<string, long> Basket => {{dice.Of("ask.Basket", "(ask.Booked?.Bill).GetValueOrDefault()")}};
+            /// <summary>Random.</summary>
+            [Feature] public long? Wanted => {{dice.Of("ask.Basket.At(ask.Word)", "ask.Booked?.Bill.At(\"a\")", "ask.Basket.Values.Sum() / AsOf.Minute")}};
             /// <summary>Random.</summary>
             [Feature] public Nights Both => new Nights({{dice.Of("ask.Free.First", "ask.Free.First / AsOf.Minute")}}, {{dice.Of("ask.Booked?.More?.First", "ask.Limit")}});
         }

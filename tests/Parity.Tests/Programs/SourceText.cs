@@ -32,6 +32,23 @@ internal static class SourceText
             [Dimension(3)] public FeatureVector? MaybeV { get; init; }
             public required Spot Spot { get; init; }
             public Stay? Stay { get; init; }
+            public required FeatureList<bool> Flags { get; init; }
+            public required FeatureList<int?> Is { get; init; }
+            public required FeatureList<long> Ns { get; init; }
+            public required FeatureList<float> Fs { get; init; }
+            public required FeatureList<double?> Ds { get; init; }
+            [Scale(3)] public required FeatureList<decimal?> Ms { get; init; }
+            public required FeatureList<string> Ss { get; init; }
+            public required FeatureList<string?> MaybeSs { get; init; }
+            public required FeatureList<DateTime> Ts { get; init; }
+            public required FeatureList<DateOnly?> Days { get; init; }
+            public required FeatureList<TimeSpan> Tooks { get; init; }
+            public required FeatureList<Guid> Gs { get; init; }
+            public required FeatureList<Mood?> Moods { get; init; }
+            public required FeatureMap<string, long> Counts { get; init; }
+            public required FeatureMap<Mood, double> Weights { get; init; }
+            [Scale(2)] public required FeatureMap<long, decimal> Owed { get; init; }
+            public required FeatureMap<Guid, TimeSpan> Waits { get; init; }
         """;
 
     // The same columns, the vectors stored in another way.
@@ -50,13 +67,13 @@ internal static class SourceText
         public enum Mood { Calm = 0, Merry = 1, Cross = -7 }
 
         /// <summary>A record with what it always has and what it may lack.</summary>
-        public sealed record Spot { public required double X { get; init; } public string? Town { get; init; } [Scale(2)] public decimal? Toll { get; init; } }
+        public sealed record Spot { public required double X { get; init; } public string? Town { get; init; } [Scale(2)] public decimal? Toll { get; init; } public FeatureList<long> Floors { get; init; } }
 
         /// <summary>A record that is a value.</summary>
         public readonly record struct Nights(long First, long? Last);
 
         /// <summary>A record of records.</summary>
-        public sealed record Stay(string Room, Nights Nights) { public Nights? More { get; init; } }
+        public sealed record Stay(string Room, Nights Nights) { public Nights? More { get; init; } public required FeatureList<string> Guests { get; init; } public FeatureMap<string, long> Bill { get; init; } }
 
         [Entity] public readonly record struct User([property: Key] long UserId);
         [Entity] public readonly record struct Pair([property: Key] string Left, [property: Key] int Right);
@@ -181,6 +198,8 @@ internal static class SourceText
             [Dimension(3)] public FeatureVector? Aim { get; init; }
             public required Nights Free { get; init; }
             public Stay? Booked { get; init; }
+            public required FeatureList<string> Tags { get; init; }
+            public required FeatureMap<string, long> Basket { get; init; }
         }
 
         """;

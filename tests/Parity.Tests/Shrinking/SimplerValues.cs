@@ -32,9 +32,15 @@ internal static class SimplerValues
         DataKind.DateOnly => [DateOnly.FromDateTime(Noon), new DateOnly(((DateOnly)value).Year, 1, 1)],
         DataKind.TimeSpan => [TimeSpan.Zero, TimeSpan.FromHours(1), TimeSpan.FromSeconds(1)],
         DataKind.Guid => [Guid.Empty],
+        DataKind.List => Shorter((FeatureList<object?>)value).Select(l => (object)l.ToFeatureList()),
+        DataKind.Map => Shorter((FeatureMap<object, object?>)value).Select(m => (object)m.ToFeatureMap()),
         DataKind.Vector => new[] { 0f, 1f, 0.5f }.Select(x => (object)FeatureVector.Of([.. Enumerable.Repeat(x, type.Dimension)])),
         _ => type.Enum!.Members.Select(m => (object)m.Value),
     };
+
+    // Nothing, one of the elements, all but one.
+    private static IEnumerable<IEnumerable<T>> Shorter<T>(IReadOnlyCollection<T> items) =>
+        [[], .. items.Select(i => new[] { i }), .. Enumerable.Range(0, items.Count).Select(left => items.Where((_, i) => i != left))];
 
     private static IEnumerable<object> Instants(DateTime at) =>
         [Noon, at.Date, new DateTime(at.Ticks - (at.Ticks % TimeSpan.TicksPerHour), DateTimeKind.Utc), new DateTime(at.Ticks - (at.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc),

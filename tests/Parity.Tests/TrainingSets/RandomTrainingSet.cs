@@ -84,6 +84,9 @@ internal static class RandomTrainingSet
             "[Carried] public FeatureVector? Place => row.MaybeV;",
             $"[Label] public FeatureVector? Centre => {Window(dice, events)}.Average(e => {dice.Of("e.V", "e.MaybeV")});",
             "[Carried] public DateOnly? Day => row.MaybeDay;",
+            "[Carried] public FeatureList<Mood?> Moods => row.Moods;",
+            "[Label] public FeatureMap<long, decimal> Owes => row.Owed;",
+            $"[Label] public long Guests => {Window(dice, events)}.Sum(e => e.Ss.Count) + row.Ns.Count;",
             "[Label] public DateOnly Due => Time.AddMonths(row.Day, 1);",
             $"[Label] public TimeSpan? Longest => {Window(dice, events)}.Max(e => e.MaybeTook);",
             $"[Label] public TimeSpan Took => {Window(dice, events)}.Sum(e => e.Took) - {dice.Of("row.Took", "1.Hours")};",
@@ -105,8 +108,10 @@ internal static class RandomTrainingSet
             lines.Add("[Request] public DateOnly Until => row.Day;");
             lines.Add("[Request] public TimeSpan? Patience => row.Took;");
             lines.Add("[Request] public FeatureVector? Aim => row.V;");
+            lines.Add($"[Request] public FeatureList<string> Tags => {dice.Of("row.Ss", "row.Stay?.Guests ?? []")};");
+            lines.Add("[Request] public FeatureMap<string, long> Basket => row.Counts;");
             lines.Add($"[Request] public Nights Free => {dice.Of("new Nights(row.N, row.I)", "(row.Flag ? new Nights(row.N, null) : new Nights(7, row.N))")};");
-            lines.Add($"[Request] public Stay? Booked => {dice.Of("row.Stay", "new Stay(row.S, new Nights(row.N, null)) { More = row.Stay?.More }", "(row.Flag ? row.Stay : null)")};");
+            lines.Add($"[Request] public Stay? Booked => {dice.Of("row.Stay", "new Stay(row.S, new Nights(row.N, null)) { More = row.Stay?.More, Guests = row.Ss, Bill = row.Counts }", "(row.Flag ? row.Stay : null)")};");
         }
 
         return $$"""
