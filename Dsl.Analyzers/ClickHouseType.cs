@@ -32,11 +32,32 @@ internal sealed record ClickHouseType(string Name, string Arguments, bool IsNull
 
     private bool Holds(DataType type) => type.Kind switch
     {
+        DataKind.List => Name == "Array" && IsOf(Arguments, type.Element!),
+        DataKind.Map => Name == "Map" && Pair() is [var key, var value] && IsOf(key, type.Key!) && IsOf(value, type.Element!),
         DataKind.Decimal => HoldsDecimal(type),
         DataKind.DateTime => Name == "DateTime64" && HoldsInstant(),
         DataKind.Enum => Name is "Enum8" or "Enum16" && Members(Arguments).SetEquals(Members(Inner(type))),
         _ => Name == Parse(type.Present.ClickHouse).Name,
     };
+
+    // Whether a value can be missing belongs to the type of what is in an array or a map.
+    private static bool IsOf(string text, DataType type) => Parse(text) is var element && element.IsNullable == type.Nullable && element.Holds(type);
+
+    // Apart at the comma that stands in no parentheses.
+    private IReadOnlyList<string> Pair()
+    {
+        var depth = 0;
+        for (var i = 0; i < Arguments.Length; i++)
+        {
+            depth += Arguments[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (Arguments[i] == ',' && depth == 0)
+            {
+                return [Arguments.Substring(0, i).Trim(), Arguments.Substring(i + 1).Trim()];
+            }
+        }
+
+        return [];
+    }
 
     // More digits before the point do no harm: the rows that are there decide, and loading checks them.
     private bool HoldsDecimal(DataType type)

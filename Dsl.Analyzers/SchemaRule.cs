@@ -36,7 +36,7 @@ internal static class SchemaRule
         var found = ClickHouseType.Parse(text);
         return !found.Holds(column)
             ? $"'{column.Path}' is a {column.Display}, but '{path}' is {text} in the schema snapshot; the column of a {column.Display} is {column.ClickHouse}"
-            : column.Type.IsVector || found.IsNullable == column.Type.Nullable ? null
+            : column.Type.IsVector || column.Type.IsCollection || found.IsNullable == column.Type.Nullable ? null
             : found.IsNullable
             ? $"'{path}' can be missing ({text}), but '{column.Path}' cannot; declare it as '{Plain(column.Type)}?'"
             : $"'{path}' is never missing ({text}), but '{column.Path}' can be; declare it as '{Plain(column.Type)}'";

@@ -27,6 +27,8 @@ internal static class ArrowColumns
         DataKind.DateTime => Fill(
             new TimestampArray.Builder(Instant), values, (b, v) => b.Append(new DateTimeOffset((DateTime)v)), b => b.AppendNull()).Build(),
         DataKind.Vector => Vectors(type, values),
+        DataKind.List => Lists(type, values, rows => [Of(type.Element!, rows)]),
+        DataKind.Map => Lists(type, values, rows => [Of(type.Key!, rows.Select(Key)), Of(type.Element!, rows.Select(Value))]),
         _ => Fill(new StringArray.Builder(), values, (b, v) => b.Append(Text(v, type)), b => b.AppendNull()).Build(),
     };
 
@@ -39,6 +41,24 @@ internal static class ArrowColumns
             output.Add(vector is FeatureVector present ? present.AsSpan() : []);
         return output.Build();
     }
+
+    private static IArrowArray Lists(DataType type, IEnumerable<object?> values, Func<List<object?>, IArrowArray[]> columns)
+    {
+        var lists = values.Select(v => (object?[]?)v ?? []).ToList();
+        var offsets = new int[lists.Count + 1];
+        for (var row = 0; row < lists.Count; row++)
+            offsets[row + 1] = offsets[row] + lists[row].Length;
+        var parts = columns([.. lists.SelectMany(l => l)]);
+        var arrow = ColumnSpecs.Of("list", type).ArrowType;
+        var elements = arrow is MapType map
+            ? new ArrayData(map.KeyValueType, offsets[^1], 0, 0, [ArrowBuffer.Empty], [.. parts.Select(p => p.Data)])
+            : parts[0].Data;
+        return ArrowArrayFactory.BuildArray(new ArrayData(arrow, lists.Count, 0, 0, [ArrowBuffer.Empty, Buffers.Copy<int>(offsets)], [elements]));
+    }
+
+    private static object? Key(object? entry) => ((object?[])entry!)[0];
+
+    private static object? Value(object? entry) => ((object?[])entry!)[1];
 
     private static string Text(object value, DataType type) => value switch
     {

@@ -34,8 +34,8 @@ internal sealed class BoxedRow(IReadOnlyList<object?> values) : IRowReader
     public FeatureVector Vector(int column) => (FeatureVector)values[column]!;
 
     public FeatureList<T> List<T>(int column, Func<IRowReader, T> element) =>
-        ((object?[])values[column]!).Select(v => element(new BoxedRow([v]))).ToFeatureList();
+        ((object?[]?)values[column] ?? []).Select(v => element(new BoxedRow([v]))).ToFeatureList();
 
     public FeatureList<T> Entries<T>(int column, Func<IRowReader, T> entry) =>
-        ((object?[])values[column]!).Select(v => entry(new BoxedRow((object?[])v!))).ToFeatureList();
+        ((object?[]?)values[column] ?? []).Select(v => entry(new BoxedRow((object?[])v!))).ToFeatureList();
 }

@@ -62,17 +62,20 @@ internal static class BoxedValues
             return type.Nullable ? null : throw new FeatureDslException($"The request needs a value for '{name}' ({type.Display}); give one that is not null.");
         }
 
-        return Convertible(json, type)
+        return type.IsCollection ? BoxedCollections.FromJson(json, type, name) : Convertible(json, type)
             ?? throw new FeatureDslException($"The request's '{name}' is {json.GetRawText()}, but a {type.Display} is needed; correct the value.");
     }
 
-    private static object? Convertible(JsonElement json, DataType type) => (type.Kind, json.ValueKind) switch
+    /// <summary>A single value, or null where it is not of the type.</summary>
+    internal static object? Convertible(JsonElement json, DataType type) => (type.Kind, json.ValueKind) switch
     {
         (DataKind.Bool, JsonValueKind.True or JsonValueKind.False) => json.GetBoolean(),
         (DataKind.Int32, JsonValueKind.Number) => json.TryGetInt32(out var v) ? v : null,
         (DataKind.Int64, JsonValueKind.Number) => json.TryGetInt64(out var v) ? v : null,
-        (DataKind.Float32, JsonValueKind.Number) => json.TryGetSingle(out var v) ? v : null,
-        (DataKind.Float64, JsonValueKind.Number) => json.TryGetDouble(out var v) ? v : null,
+        (DataKind.Float32, JsonValueKind.Number) => json.TryGetSingle(out var v) && float.IsFinite(v) ? v : null,
+        (DataKind.Float32, JsonValueKind.String) => Named(json) is { } v ? (float)v : null,
+        (DataKind.Float64, JsonValueKind.Number) => json.TryGetDouble(out var v) && double.IsFinite(v) ? v : null,
+        (DataKind.Float64, JsonValueKind.String) => Named(json),
         (DataKind.Decimal, JsonValueKind.Number) => json.TryGetDecimal(out var v) && decimal.Round(v, type.Scale) == v ? v : null,
         (DataKind.String, JsonValueKind.String) => json.GetString(),
         (DataKind.Guid, JsonValueKind.String) => json.TryGetGuid(out var v) ? v : null,
@@ -85,12 +88,20 @@ internal static class BoxedValues
     };
 
     // NaN and infinities, which JSON has no numbers for, are strings.
+    private static double? Named(JsonElement json) => json.GetString() switch
+    {
+        "nan" => double.NaN,
+        "inf" => double.PositiveInfinity,
+        "-inf" => double.NegativeInfinity,
+        _ => null,
+    };
+
     private static object? Vector(JsonElement json, DataType type)
     {
         var elements = json.EnumerateArray().Select(e => e.ValueKind switch
         {
             JsonValueKind.Number => e.TryGetSingle(out var v) && float.IsFinite(v) ? v : null,
-            JsonValueKind.String => e.GetString() switch { "nan" => float.NaN, "inf" => float.PositiveInfinity, "-inf" => float.NegativeInfinity, _ => (float?)null },
+            JsonValueKind.String => (float?)Named(e),
             _ => null,
         }).ToList();
         return elements.Count == type.Dimension && elements.TrueForAll(e => e is not null) ? FeatureVector.Of([.. elements.OfType<float>()]) : null;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using FeatureDsl.Descriptors;
 
@@ -52,6 +53,38 @@ internal static class DeadLetterJson
         json.WriteEndArray();
     }
 
+    private static void WriteList(Utf8JsonWriter json, IFeatureList list)
+    {
+        json.WriteStartArray();
+        foreach (var element in list)
+        {
+            WriteValue(json, element);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteMap(Utf8JsonWriter json, IFeatureMap map)
+    {
+        json.WriteStartObject();
+        foreach (var (key, value) in map.Entries)
+        {
+            json.WritePropertyName(Name(key));
+            WriteValue(json, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // The text that a key has as a value, where a value has one.
+    private static string Name(object key) => key switch
+    {
+        bool v => v ? "true" : "false",
+        DateTime v => v.ToString("O", CultureInfo.InvariantCulture),
+        DateOnly v => KeyText.Of(v),
+        _ => FormattableString.Invariant($"{key}"),
+    };
+
     private static void WriteValue(Utf8JsonWriter json, object? value)
     {
         switch (value)
@@ -66,6 +99,8 @@ internal static class DeadLetterJson
             case DateTime v: json.WriteStringValue(v); break;
             case DateOnly v: json.WriteStringValue(KeyText.Of(v)); break;
             case FeatureVector v: WriteVector(json, v); break;
+            case IFeatureMap v: WriteMap(json, v); break;
+            case IFeatureList v: WriteList(json, v); break;
             default: json.WriteStringValue(FormattableString.Invariant($"{value}")); break;
         }
     }

@@ -49,7 +49,7 @@ public static class SourceReader
     internal static string Query(SourceModel source, RowSelection selection)
     {
         // The names are kept: an alias that differs from its column could hide another column in ORDER BY.
-        var columns = source.Columns.Select(c => c.Type.Kind == DataKind.Enum ? $"toInt32({Name(c)})" : Name(c)).Concat(InVersions(source, selection) ? [Seen] : []);
+        var columns = source.Columns.Select(SourceValue.Read).Concat(InVersions(source, selection) ? [Seen] : []);
         return $"SELECT {string.Join(", ", columns)}\nFROM {From(source, selection)}{Where(source, selection)}\n"
             + $"ORDER BY {string.Join(", ", Order(source, selection))}";
     }
@@ -92,19 +92,9 @@ public static class SourceReader
         var (time, known) = (source.ColumnOf(source.Time), source.ColumnOf(source.Known ?? source.Time));
         var ties = source.Id is { } id ? [source.ColumnOf(id)] : source.Columns.AsEnumerable();
         ColumnModel[] first = selection.Order == RowSequence.Known ? [known, time] : [time, known];
-        var keys = first.Concat(ties).Distinct().Select(SortKey);
+        var keys = first.Concat(ties).Distinct().Select(SourceValue.SortKey);
         return InVersions(source, selection) ? keys.Prepend(Seen) : keys;
     }
-
-    // The order of ColumnTuple: missing first, floating-point numbers by their bits, identifiers by their text.
-    private static string SortKey(ColumnModel column) => column.Type.Kind switch
-    {
-        DataKind.Float32 => $"reinterpretAsInt32({Name(column)}) NULLS FIRST",
-        DataKind.Float64 => $"reinterpretAsInt64({Name(column)}) NULLS FIRST",
-        DataKind.Guid => $"toString({Name(column)}) NULLS FIRST",
-        DataKind.Vector => Operators.VectorSql.Bytes(Operators.VectorSql.Decoded(column.Storage, Name(column))),
-        _ => column.Type.Nullable ? $"{Name(column)} NULLS FIRST" : Name(column),
-    };
 
     // The known time of the table is without the delay.
     internal static string Literal(DateTime instant, long delay = 0)

@@ -41,4 +41,10 @@ public enum ColumnKind
 
     /// <summary>Arrow List of Float, of the declared number of elements, or of what stores them (<see cref="VectorCodec"/>); an empty one where the vector is missing.</summary>
     Vector,
+
+    /// <summary>Arrow List of the declared elements; never null.</summary>
+    List,
+
+    /// <summary>Arrow Map of the declared keys and values, by ascending key; never null.</summary>
+    Map,
 }

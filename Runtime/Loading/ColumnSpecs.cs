@@ -10,7 +10,8 @@ internal static class ColumnSpecs
 
     public static ColumnSpec Of(string name, DataType type) => new(
         name, Kind(type.Kind), type.Nullable, type.Precision, type.Scale,
-        type.Enum?.Members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal), type.Dimension);
+        type.Enum?.Members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal), type.Dimension,
+        Element: type.Element is { } element ? Of("element", element) : null, Key: type.Key is { } key ? Of("key", key) : null);
 
     private static ColumnKind Kind(DataKind kind) => kind switch
     {
@@ -27,6 +28,8 @@ internal static class ColumnSpecs
         DataKind.Guid => ColumnKind.Guid,
         DataKind.Enum => ColumnKind.Enum,
         DataKind.Vector => ColumnKind.Vector,
-        _ => throw new FeatureDslException($"A column cannot be a {kind}; take a list apart into columns."),
+        DataKind.List => ColumnKind.List,
+        DataKind.Map => ColumnKind.Map,
+        _ => throw new FeatureDslException($"A column cannot be a {kind}; take it apart into columns."),
     };
 }

@@ -7,9 +7,7 @@ namespace FeatureDsl.Runtime;
 /// <summary>The contract's rules for a row beyond those for single values: instants in range, known not before event time.</summary>
 internal sealed class RowRules
 {
-    private static readonly long First = Instants.ToMicros(Instants.Earliest), End = Instants.ToMicros(Instants.Latest);
-
-    private readonly (int Index, string Name)[] _instants;
+    private readonly InstantRange[] _instants;
     private readonly (int Time, int Known)? _order;
 
     /// <param name="columns">The columns of the batches to check, in order.</param>
@@ -17,7 +15,7 @@ internal sealed class RowRules
     /// <param name="known">The name of the column of the known time.</param>
     public RowRules(IReadOnlyList<(string Name, DataType Type)> columns, string? time = null, string? known = null)
     {
-        _instants = [.. columns.Index().Where(c => c.Item.Type.Kind == DataKind.DateTime).Select(c => (c.Index, c.Item.Name))];
+        _instants = [.. columns.Index().Where(c => InstantRange.Concerns(c.Item.Type)).Select(c => new InstantRange(c.Index, c.Item.Name, c.Item.Type))];
         if (time is not null && known is not null)
             _order = (IndexOf(time), IndexOf(known));
 
@@ -37,16 +35,8 @@ internal sealed class RowRules
     public BitArray? Check(RecordBatch batch, Action<int, string, string> report)
     {
         BitArray? bad = null;
-        foreach (var (index, name) in _instants)
-        {
-            var values = ((TimestampArray)batch.Column(index)).Values;
-            for (var row = 0; row < values.Length; row++)
-            {
-                // A missing value may stand on anything; only values are judged.
-                if ((values[row] < First || values[row] >= End) && batch.Column(index).IsValid(row))
-                    Add(row, name, $"{Show(values[row])} lies outside {Show(First)} to {Show(End)}");
-            }
-        }
+        foreach (var instants in _instants)
+            instants.Check(batch, Add);
 
         if (_order is { } order)
             CheckOrder(batch, order.Time, order.Known, Add);
@@ -71,13 +61,9 @@ internal sealed class RowRules
         {
             if (knowns[row] < times[row])
             {
-                add(row, knownName, $"the known time {Show(knowns[row])} is before the event time {Show(times[row])} in '{timeName}'; "
+                add(row, knownName, $"the known time {InstantRange.Show(knowns[row])} is before the event time {InstantRange.Show(times[row])} in '{timeName}'; "
                     + "a row cannot be known before it happened");
             }
         }
     }
-
-    private static string Show(long micros) => micros is < -60_000_000_000_000_000 or > 250_000_000_000_000_000
-        ? $"{micros} microseconds since 1970"
-        : Instants.FromMicros(micros).ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", System.Globalization.CultureInfo.InvariantCulture);
 }

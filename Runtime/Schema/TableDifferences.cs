@@ -35,6 +35,10 @@ internal static partial class TableDifferences
     {
         if (type.StartsWith("LowCardinality(", StringComparison.Ordinal))
             return Normalise(type["LowCardinality(".Length..^1]);
+        if (type.StartsWith("Array(", StringComparison.Ordinal))
+            return $"Array({Normalise(type["Array(".Length..^1])})";
+        if (type.StartsWith("Map(", StringComparison.Ordinal))
+            return $"Map({string.Join(", ", Pair(type["Map(".Length..^1]).Select(Normalise))})";
         var (present, nullable) = Unwrap(type);
         if (EnumType().Match(present) is { Success: true } match)
         {
@@ -48,6 +52,20 @@ internal static partial class TableDifferences
 
     private static (string Present, bool Nullable) Unwrap(string type) =>
         type.StartsWith("Nullable(", StringComparison.Ordinal) ? (type["Nullable(".Length..^1], true) : (type, false);
+
+    // At the comma that stands in no parentheses.
+    private static IEnumerable<string> Pair(string types)
+    {
+        var depth = 0;
+        for (var i = 0; i < types.Length; i++)
+        {
+            depth += types[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (types[i] == ',' && depth == 0)
+                return [types[..i], types[(i + 1)..].Trim()];
+        }
+
+        return [types];
+    }
 
     [GeneratedRegex(@"^Enum(?:8|16)\((.*)\)$")]
     private static partial Regex EnumType();

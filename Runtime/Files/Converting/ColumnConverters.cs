@@ -13,6 +13,7 @@ internal static class ColumnConverters
     public static ColumnConverter? Find(IArrowType source, ColumnSpec spec) => source switch
     {
         NullType => new NullColumnConverter(spec.ArrowType),
+        _ when spec.Kind is ColumnKind.List or ColumnKind.Map => CollectionConverters.Find(source, spec),
         ListType or LargeListType or FixedSizeListType when spec.Kind == ColumnKind.Vector => VectorColumnConverter.Find(source, spec),
         StringType or BinaryType => FromText(spec),
         BooleanType => spec.Kind == ColumnKind.Bool ? new PassThroughConverter(spec.ArrowType) : null,

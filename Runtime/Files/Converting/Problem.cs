@@ -23,6 +23,12 @@ internal static class Problem
     public const string NotMember = "is not a member of the enum";
     public const string NotVector = "is not a vector; write a JSON array of numbers, such as [0.25,-1], or \"nan\", \"inf\" and \"-inf\" as strings in it";
     public const string MissingElement = "has a missing element; every element of a vector is a number";
+    public const string NotList = "is not a list; write a JSON array of numbers, truth values, strings and null, such as [1,2] or [\"a\",\"b\"]";
+    public const string NotMap = "is not a map; write a JSON object of numbers, truth values and strings, such as {\"a\":1}";
+    public const string NotQuoted = "is not text; write it in quotes";
+    public const string MissingList = "is null, but a list is never missing; write an empty one as []";
+    public const string MissingMap = "is null, but a map is never missing; write an empty one as {}";
+    public const string NullElement = "null, which the declared type does not have";
     public const string NotUtf8 = "is not valid UTF-8";
 
     public static string Length(int length, int dimension) => $"has {length} element(s), not the {dimension} of its [Dimension]";

@@ -13,6 +13,10 @@ internal static class RowFilter
     /// <param name="kept">How many stay.</param>
     public static IArrowArray Keep(IArrowArray array, BitArray bad, int kept)
     {
+        if (array is ListArray lists)
+            return lists.Values.Data.DataType is FixedWidthType and not BooleanType && lists.Values.NullCount == 0 ? KeepVectors(lists, bad, kept) : KeepLists(lists, bad, kept);
+        if (array is StructArray pairs)
+            return KeepPairs(pairs, bad, kept);
         var validity = new Validity(array);
         var bits = new byte[(kept + 7) / 8];
         var nulls = 0;
@@ -28,8 +32,6 @@ internal static class RowFilter
             to++;
         }
 
-        if (array is ListArray vectors)
-            return KeepVectors(vectors, bad, kept);
         var nullBuffer = nulls == 0 ? ArrowBuffer.Empty : Buffers.Copy<byte>(bits);
         ArrowBuffer[] buffers = array switch
         {
@@ -40,7 +42,31 @@ internal static class RowFilter
         return ArrowArrayFactory.BuildArray(new ArrayData(array.Data.DataType, kept, nulls, 0, buffers));
     }
 
-    // Vectors are never null.
+    // The entries of maps, which are never null.
+    private static IArrowArray KeepPairs(StructArray array, BitArray bad, int kept) => ArrowArrayFactory.BuildArray(new ArrayData(
+        array.Data.DataType, kept, 0, 0, [ArrowBuffer.Empty], [.. array.Data.Children.Select((_, i) => Keep(Flattened.Member(array, i), bad, kept).Data)]));
+
+    // Lists and maps are never null.
+    private static IArrowArray KeepLists(ListArray array, BitArray bad, int kept)
+    {
+        var offsets = array.ValueOffsets;
+        var (first, ends, to) = (offsets[0], new int[kept + 1], 0);
+        var left = new BitArray(offsets[^1] - first);
+        for (var row = 0; row < array.Length; row++)
+        {
+            for (var at = offsets[row]; bad[row] && at < offsets[row + 1]; at++)
+                left[at - first] = true;
+            if (bad[row])
+                continue;
+            ends[to + 1] = ends[to] + offsets[row + 1] - offsets[row];
+            to++;
+        }
+
+        var elements = Keep(ArrowArrayFactory.BuildArray(array.Values.Data.Slice(first, left.Length)), left, ends[^1]);
+        return ArrowArrayFactory.BuildArray(new ArrayData(array.Data.DataType, kept, 0, 0, [ArrowBuffer.Empty, Buffers.Copy<int>(ends)], [elements.Data]));
+    }
+
+    // Vectors, and lists of as simple elements.
     private static IArrowArray KeepVectors(ListArray array, BitArray bad, int kept)
     {
         var (offsets, type) = (array.ValueOffsets.ToArray(), array.Values.Data.DataType);

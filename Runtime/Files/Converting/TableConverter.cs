@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using Apache.Arrow.Types;
 
 namespace FeatureDsl.Runtime.Files;
 
@@ -44,7 +45,7 @@ public sealed class TableConverter
             var type = schema.GetFieldByName(columns[i].Name).DataType;
             converters[i] = ColumnConverters.Find(SourceArrays.Simplify(type), columns[i])
                 ?? throw new FeatureDslException(
-                    $"{name}: column '{columns[i].Name}' is {type.Name} in the file and {columns[i].Kind} as declared, " +
+                    $"{name}: column '{columns[i].Name}' is {Show(type)} in the file and {columns[i].Display} as declared, " +
                     "which cannot be had from it without loss; change the declaration or write the column in another type.");
         }
 
@@ -73,20 +74,26 @@ public sealed class TableConverter
         bad.Column = column.Name;
         var simple = SourceArrays.Simplify(source);
         if (!column.Nullable && simple.NullCount > 0)
-            ReportNulls(simple, bad);
+            ReportNulls(simple, column.Kind, bad);
         var converted = converter.Convert(simple, bad);
         if (!ReferenceEquals(simple, source))
             simple.Dispose();
         return converted;
     }
 
-    private static void ReportNulls(IArrowArray array, BadCells bad)
+    private static void ReportNulls(IArrowArray array, ColumnKind kind, BadCells bad)
     {
+        var reason = kind switch
+        {
+            ColumnKind.List => Problem.MissingList,
+            ColumnKind.Map => Problem.MissingMap,
+            _ => "is null, but the column is declared as never null",
+        };
         var validity = new Validity(array);
         for (var row = 0; row < array.Length; row++)
         {
             if (validity.IsNull(row))
-                bad.Add(row, "is null, but the column is declared as never null");
+                bad.Add(row, reason);
         }
     }
 
@@ -113,6 +120,13 @@ public sealed class TableConverter
             $"it has {Quoted(present)}",
             .. guesses]) + ".");
     }
+
+    private static string Show(IArrowType type) => type switch
+    {
+        MapType map => $"{type.Name} from {Show(map.KeyField.DataType)} to {Show(map.ValueField.DataType)}",
+        ListType or LargeListType or FixedSizeListType => $"{type.Name} of {Show(((NestedType)type).Fields[0].DataType)}",
+        _ => type.Name,
+    };
 
     private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"'{n}'"));
 }

@@ -32,8 +32,8 @@ internal static class Flattened
         ? type.Fields.SelectMany((f, i) => Of(f, Member((StructArray)array, i)))
         : [array];
 
-    // The arrays of members begin where the struct's does, and know nothing of its nulls.
-    private static IArrowArray Member(StructArray rows, int index)
+    /// <summary>A member of structs. Its array begins where the struct's does, and knows nothing of its nulls, which this one has.</summary>
+    internal static IArrowArray Member(StructArray rows, int index)
     {
         var data = rows.Data.Children[index].Slice(rows.Offset, rows.Length);
         var member = ArrowArrayFactory.BuildArray(data);

@@ -1,3 +1,6 @@
+using FeatureDsl.Analyzers;
+using FeatureDsl.Ir;
+
 namespace FeatureDsl.Compiler.Tests.Rules;
 
 public sealed class Fdsl2005Tests
@@ -63,4 +66,42 @@ public sealed class Fdsl2005Tests
 
     [Fact]
     public Task A_table_that_the_snapshot_does_not_know_is_not_judged() => RuleCase.Code(Visit, "others.shop_id String\n");
+
+    [Theory]
+    [InlineData("tags", "Array(String)", true)]
+    [InlineData("tags", "Array(LowCardinality(String))", true)]
+    [InlineData("tags", "Array(Nullable(String))", false)]
+    [InlineData("tags", "Array(UUID)", false)]
+    [InlineData("tags", "String", false)]
+    [InlineData("tags", "Array(Array(String))", false)]
+    [InlineData("weights", "Array(Nullable(Float64))", true)]
+    [InlineData("weights", "Array(Float64)", false)]
+    [InlineData("weights", "Array(Nullable(Float32))", false)]
+    [InlineData("doors", "Array(Enum8('Back' = 2, 'Front' = 1))", true)]
+    [InlineData("doors", "Array(Enum8('Front' = 1))", false)]
+    [InlineData("times", "Array(DateTime64(3, 'UTC'))", true)]
+    [InlineData("times", "Array(DateTime64(6))", false)]
+    [InlineData("prices", "Map(LowCardinality(String), Decimal(38, 2))", true)]
+    [InlineData("prices", "Map(String,Decimal(18, 2))", true)]
+    [InlineData("prices", "Map(String, Decimal(18, 4))", false)]
+    [InlineData("prices", "Map(String, Nullable(Decimal(18, 2)))", false)]
+    [InlineData("prices", "Map(Int64, Decimal(18, 2))", false)]
+    [InlineData("prices", "Array(String)", false)]
+    [InlineData("moves", "Map(Enum16('Front' = 1, 'Back' = 2), Array(Int64))", false)]
+    [InlineData("moves", "Map(Enum16('Front' = 1, 'Back' = 2), Int64)", true)]
+    [InlineData("moves", "Map(Enum16('Front' = 1, 'Back' = 3), Int64)", false)]
+    public void Lists_and_maps_hold_what_their_elements_hold(string column, string type, bool holds)
+    {
+        var door = new DataType(DataKind.Enum, Enum: new("global::Door", EquatableArray.Of(new EnumMember("Front", 1), new EnumMember("Back", 2))));
+        var declared = column switch
+        {
+            "tags" => DataType.List(DataType.String),
+            "weights" => DataType.List(DataType.Float64.OrMissing),
+            "doors" => DataType.List(door),
+            "times" => DataType.List(DataType.DateTime),
+            "prices" => DataType.Map(DataType.String, DataType.Decimal(18, 2)),
+            _ => DataType.Map(door, DataType.Int64),
+        };
+        Assert.Equal(holds, ClickHouseType.Parse(type).Holds(new ColumnModel("X", column, declared, false)));
+    }
 }

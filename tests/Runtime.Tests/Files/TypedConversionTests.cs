@@ -6,6 +6,8 @@ namespace FeatureDsl.Runtime.Tests.Files;
 
 public sealed class TypedConversionTests
 {
+    private static readonly ColumnSpec Element = new("x", ColumnKind.Enum, true, EnumValues: new Dictionary<string, int> { ["One"] = 1 }), Key = new("x", ColumnKind.String, false);
+
     private static readonly Dictionary<string, int> Colours = new() { ["Red"] = 1, ["Green"] = 2 };
 
     [Theory]
@@ -153,12 +155,16 @@ public sealed class TypedConversionTests
     [Fact]
     public void A_column_without_any_value_fits_every_nullable_declaration()
     {
-        foreach (var kind in Enum.GetValues<ColumnKind>().Where(k => k != ColumnKind.Vector))
+        foreach (var kind in Enum.GetValues<ColumnKind>().Where(k => k is not (ColumnKind.Vector or ColumnKind.List or ColumnKind.Map)))
             Assert.Equal(3, Good(new NullArray(3), kind, 10, 2).NullCount);
 
-        // A vector that is missing is an empty array in ClickHouse.
-        var vectors = (ListArray)Good(new NullArray(3), ColumnKind.Vector);
-        Assert.Equal([0, 0, 0], Enumerable.Range(0, 3).Select(vectors.GetValueLength));
+        // They are empty in ClickHouse, never null.
+        foreach (var kind in new[] { ColumnKind.Vector, ColumnKind.List, ColumnKind.Map })
+        {
+            var lists = (ListArray)Good(new NullArray(3), kind);
+            Assert.Equal([0, 0, 0], Enumerable.Range(0, 3).Select(lists.GetValueLength));
+            Assert.Equal(0, lists.NullCount);
+        }
     }
 
     private static long Micros(TimeUnit unit, long value) => ((TimestampArray)Good(Timestamps(unit, value), ColumnKind.DateTime)).Values[0];
@@ -189,14 +195,14 @@ public sealed class TypedConversionTests
 
     private static IArrowArray Good(IArrowArray source, ColumnKind kind, int precision = 5, int scale = 2)
     {
-        var batch = Convert(source, new ColumnSpec("x", kind, true, precision, scale, Colours, Dimension: 2), out var bad);
+        var batch = Convert(source, new ColumnSpec("x", kind, true, precision, scale, Colours, Dimension: 2, Element: Element, Key: Key), out var bad);
         Assert.Empty(bad.Rows);
         return batch.Column(0);
     }
 
     private static void Bad(IArrowArray source, ColumnKind kind, string reason, int precision = 5, int scale = 2)
     {
-        var batch = Convert(source, new ColumnSpec("x", kind, true, precision, scale, Colours, Dimension: 2), out var bad);
+        var batch = Convert(source, new ColumnSpec("x", kind, true, precision, scale, Colours, Dimension: 2, Element: Element, Key: Key), out var bad);
         Assert.Contains(reason, Assert.Single(bad.Rows).Reason, StringComparison.Ordinal);
         Assert.Equal(0, batch.Length);
     }
