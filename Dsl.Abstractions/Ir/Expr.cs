@@ -14,7 +14,7 @@ public abstract record Expr(DataType Type)
     };
 }
 
-/// <summary>A literal. A <see langword="null"/> value is the missing value.</summary>
+/// <summary>A literal. A <see langword="null"/> value is the missing value, of a list or a map the empty one.</summary>
 /// <param name="Type">Its type.</param>
 /// <param name="Value">bool, int, long, float, double, decimal, string, or the number of an enum member (int); microseconds (long) for instants and spans.</param>
 public sealed record Constant(DataType Type, object? Value) : Expr(Type)

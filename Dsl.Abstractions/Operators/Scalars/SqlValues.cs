@@ -82,7 +82,7 @@ public static class SqlValues
         var type = constant.Type;
         if (constant.Value is null)
         {
-            return $"CAST(NULL, '{InnerType(type.OrMissing)}')";
+            return type.IsCollection ? Nothing(type) : $"CAST(NULL, '{InnerType(type.OrMissing)}')";
         }
 
         return type.Kind switch

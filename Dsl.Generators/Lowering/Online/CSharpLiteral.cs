@@ -9,7 +9,7 @@ internal static class CSharpLiteral
 {
     /// <summary>The text of a constant.</summary>
     public static string Of(Constant constant) => constant.Value is null
-        ? $"(({constant.Type.OrMissing.CSharp})null)"
+        ? constant.Type.IsCollection ? $"default({constant.Type.CSharp})" : $"(({constant.Type.OrMissing.CSharp})null)"
         : Present(constant.Type, constant.Value);
 
     private static string Present(DataType type, object value) => type.Kind switch

@@ -148,9 +148,9 @@ public sealed class RecordTests
 
     private static SourceDescriptor Trips => Project.Sources.Single(s => s.Model.Name == "Trip");
 
-    private static IRow Trip(object?[] values) => (IRow)Trips.Read(new Values(values));
+    private static IRow Trip(object?[] values) => (IRow)Trips.Read(new BoxedReader(values));
 
-    private static IRow Profile(object?[] values) => (IRow)Project.Sources.Single(s => s.Model.Name == "Profile").Read(new Values(values));
+    private static IRow Profile(object?[] values) => (IRow)Project.Sources.Single(s => s.Model.Name == "Profile").Read(new BoxedReader(values));
 
     private static string Member(object row, string property) => $"{row.GetType().GetProperty(property)!.GetValue(row)}";
 
@@ -158,40 +158,5 @@ public sealed class RecordTests
     {
         public IEnumerable<T> Rows<T>(ViewInput input, EntityKey key, DateTime asOf)
             where T : class, IRow => rows.OfType<T>();
-    }
-
-    private sealed class Values(object?[] values) : IRowReader
-    {
-        public bool IsMissing(int column) => values[column] is null;
-
-        public bool Bool(int column) => (bool)values[column]!;
-
-        public int Int32(int column) => (int)values[column]!;
-
-        public long Int64(int column) => (long)values[column]!;
-
-        public float Float32(int column) => (float)values[column]!;
-
-        public double Float64(int column) => (double)values[column]!;
-
-        public decimal Decimal(int column) => (decimal)values[column]!;
-
-        public string String(int column) => (string)values[column]!;
-
-        public DateTime DateTime(int column) => (DateTime)values[column]!;
-
-        public DateOnly DateOnly(int column) => (DateOnly)values[column]!;
-
-        public TimeSpan TimeSpan(int column) => (TimeSpan)values[column]!;
-
-        public Guid Guid(int column) => (Guid)values[column]!;
-
-        public int Enum(int column) => (int)values[column]!;
-
-        public FeatureVector Vector(int column) => (FeatureVector)values[column]!;
-
-        public FeatureList<T> List<T>(int column, Func<IRowReader, T> element) => throw new NotSupportedException();
-
-        public FeatureList<T> Entries<T>(int column, Func<IRowReader, T> entry) => throw new NotSupportedException();
     }
 }

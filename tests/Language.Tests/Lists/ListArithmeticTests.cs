@@ -43,6 +43,19 @@ public class ListArithmeticTests
         Assert.False(ListValues.HasOversized(list, x => x));
     }
 
+    [Fact]
+    public void What_would_be_an_error_is_missing()
+    {
+        FeatureList<long> wide = [long.MaxValue, 1];
+        FeatureList<double?> large = [1e30, null];
+        FeatureList<decimal> digits = [decimal.MaxValue / 10, decimal.MaxValue / 10];
+        FeatureList<TimeSpan> longest = [TimeSpans.FromMicros(TimeSpans.LongestMicros), TimeSpan.FromMicroseconds(1)];
+        Assert.Equal([null, null, null], new object?[] { wide.TrySum(), digits.TrySum(), longest.TrySum() });
+        Assert.Equal([null, null], [large.TrySum(), large.TryAverage()]);
+        Assert.Equal([3, 0], [new FeatureList<long?>([1, null, 2]).TrySum(), default(FeatureList<long>).TrySum()]);
+        Assert.Equal([1.5, null], [new FeatureList<double>([1, 2]).TryAverage(), default(FeatureList<float>).TryAverage()]);
+    }
+
     [Theory, MemberData(nameof(Wholes))]
     public void Means_of_integers_are_the_rounded_true_ones(long?[] items, double? mean)
     {
