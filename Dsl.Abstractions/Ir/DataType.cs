@@ -185,8 +185,8 @@ public sealed record DataType(
         _ => Kind.ToString().ToLowerInvariant(),
     } + (Nullable ? "?" : "");
 
-    /// <summary>The ClickHouse type of a column that stores it. An array is never null there: a missing vector is an empty one.</summary>
-    public string ClickHouse => Nullable && !IsVector ? $"Nullable({ClickHousePresent})" : ClickHousePresent;
+    /// <summary>The ClickHouse type of a column that stores it. An array or a map is never null there: a missing vector is an empty one.</summary>
+    public string ClickHouse => Nullable && !IsVector && !IsCollection ? $"Nullable({ClickHousePresent})" : ClickHousePresent;
 
     private string ClickHousePresent => Kind switch
     {

@@ -62,9 +62,20 @@ internal static class BoxedValues
             return type.Nullable ? null : throw new FeatureDslException($"The request needs a value for '{name}' ({type.Display}); give one that is not null.");
         }
 
-        return type.IsCollection ? BoxedCollections.FromJson(json, type, name) : Convertible(json, type)
-            ?? throw new FeatureDslException($"The request's '{name}' is {json.GetRawText()}, but a {type.Display} is needed; correct the value.");
+        try
+        {
+            return Value(json, type, name);
+        }
+        catch (InvalidOperationException e)
+        {
+            // What JSON may write as an escape, but no text has.
+            throw new FeatureDslException($"The request's '{name}' has half of a surrogate pair in {json.GetRawText()}; write the whole character.", e);
+        }
     }
+
+    private static object Value(JsonElement json, DataType type, string name) =>
+        type.IsCollection ? BoxedCollections.FromJson(json, type, name) : Convertible(json, type)
+            ?? throw new FeatureDslException($"The request's '{name}' is {json.GetRawText()}, but a {type.Display} is needed; correct the value.");
 
     /// <summary>A single value, or null where it is not of the type.</summary>
     internal static object? Convertible(JsonElement json, DataType type) => (type.Kind, json.ValueKind) switch

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FeatureDsl.Descriptors;
 using FeatureDsl.Hosting.Commands;
 using FeatureDsl.Ir;
+using FeatureDsl.Runtime;
 
 namespace FeatureDsl.Hosting.Values;
 
@@ -12,7 +13,7 @@ internal static class RequestJson
     public static IReadOnlyList<object> Parse(TargetDescriptor target, string? json)
     {
         var columns = target.Requests.SelectMany(r => r.Model.Columns).DistinctBy(c => c.Name).ToList();
-        if (json is null && columns.Any(c => !c.Type.Nullable))
+        if (json is null && columns.Any(c => !ColumnSpecs.TypeOf(c).Nullable))
             throw new FeatureDslException($"{target.Name} needs what the request brings: --request '{{{string.Join(", ", columns.Select(c => $"\"{c.Name}\": ..."))}}}'.");
         using var document = Document(json ?? "{}");
         RequireKnown(target, columns, document.RootElement, "");
@@ -51,7 +52,8 @@ internal static class RequestJson
         }
     }
 
-    private static object? Value(JsonElement request, ColumnModel column) => BoxedValues.FromJson(Found(request, column, ""), column.Type, column.Name);
+    private static object? Value(JsonElement request, ColumnModel column) =>
+        BoxedValues.FromJson(Found(request, column, ""), ColumnSpecs.TypeOf(column), column.Name);
 
     private static JsonElement Found(JsonElement json, ColumnModel column, string path)
     {

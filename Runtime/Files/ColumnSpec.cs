@@ -84,8 +84,13 @@ public sealed record ColumnSpec(
         if (Kind is not (ColumnKind.List or ColumnKind.Map))
             return;
         if (Element is not { IsSingle: true })
-            throw new FeatureDslException($"Column '{Name}' is declared as a {Kind} of {Element?.Kind.ToString() ?? "nothing"}; give it an element that is a single value.");
-        if (Kind == ColumnKind.Map && (Key is not { IsSingle: true, Nullable: false } || Key.Kind is ColumnKind.Float32 or ColumnKind.Float64 or ColumnKind.Decimal))
+        {
+            throw new FeatureDslException(
+                $"Column '{Name}' is declared as a {Kind} of {Element?.Kind.ToString() ?? "nothing"}; give it an element that is a single value.");
+        }
+
+        if (Kind == ColumnKind.Map
+            && (Key is not { IsSingle: true, Nullable: false } || Key.Kind is ColumnKind.Float32 or ColumnKind.Float64 or ColumnKind.Decimal))
         {
             throw new FeatureDslException($"Column '{Name}' is declared as a map from {Key?.Kind.ToString() ?? "nothing"}; "
                 + "give it a key that is never missing and no floating-point number, decimal, list, map or vector.");

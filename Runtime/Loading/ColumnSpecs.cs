@@ -6,7 +6,11 @@ namespace FeatureDsl.Runtime;
 /// <summary>What is asked of a file's column so that it holds values of a type of the language.</summary>
 internal static class ColumnSpecs
 {
-    public static ColumnSpec Of(ColumnModel column) => Of(column.Name, column.Type) with { Storage = column.Storage };
+    public static ColumnSpec Of(ColumnModel column) => Of(column.Name, TypeOf(column)) with { Storage = column.Storage };
+
+    /// <summary>The type of a column of a file. A list or map of a record that is missing has no value there and is empty, wherever it comes from.</summary>
+    public static DataType TypeOf(ColumnModel column) =>
+        column.Type.IsCollection && column.PresentWith.Count > 0 ? column.Type with { Nullable = true } : column.Type;
 
     public static ColumnSpec Of(string name, DataType type) => new(
         name, Kind(type.Kind), type.Nullable, type.Precision, type.Scale,

@@ -71,7 +71,8 @@ internal sealed record InstantRange(int Index, string Name, DataType Type)
     }
 
     // A missing value may stand on anything; only values are judged.
-    private static bool IsOutside(TimestampArray instants, ReadOnlySpan<long> values, int at) => (values[at] < First || values[at] >= End) && instants.IsValid(at);
+    private static bool IsOutside(TimestampArray instants, ReadOnlySpan<long> values, int at) =>
+        (values[at] < First || values[at] >= End) && instants.IsValid(at);
 
     private static string Fault(long micros) => $"{Show(micros)} lies outside {Show(First)} to {Show(End)}";
 }

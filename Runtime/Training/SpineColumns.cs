@@ -31,7 +31,7 @@ internal sealed class SpineColumns
     {
         var wanted = target.Entities.SelectMany(e => e.Keys).Select(k => (k.Column, k.Type))
             .Append((AsOf, DataType.DateTime))
-            .Concat(target.Requests.SelectMany(r => r.Model.Columns).Select(c => (c.Name, c.Type)))
+            .Concat(target.Requests.SelectMany(r => r.Model.Columns).Select(c => (c.Name, ColumnSpecs.TypeOf(c))))
             .ToList();
         var required = new List<(string Name, DataType Type)>();
         foreach (var (name, type) in wanted)

@@ -75,6 +75,15 @@ public sealed class CollectionValueTests
         message, Assert.Throws<FeatureDslException>(() => Json(DataType.Map(DataType.DateOnly, DataType.Int64), json)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Text_is_well_formed()
+    {
+        var error = Assert.Throws<FeatureDslException>(() => Json(DataType.List(DataType.String), "[\"\\ud800\"]"));
+        Assert.Contains("The request's 'x' has half of a surrogate pair", error.Message, StringComparison.Ordinal);
+        Assert.Throws<FeatureDslException>(() => Json(DataType.Map(DataType.String, DataType.Int64), "{\"\\ud800\": 1}"));
+        Assert.Throws<FeatureDslException>(() => Json(DataType.String, "\"\\ud800\""));
+    }
+
+    [Fact]
     public void A_number_beyond_the_largest_is_not_infinite()
     {
         Assert.Throws<FeatureDslException>(() => Json(DataType.List(DataType.Float64), "[1e999]"));

@@ -14,7 +14,12 @@ internal static class RowFilter
     public static IArrowArray Keep(IArrowArray array, BitArray bad, int kept)
     {
         if (array is ListArray lists)
-            return lists.Values.Data.DataType is FixedWidthType and not BooleanType && lists.Values.NullCount == 0 ? KeepVectors(lists, bad, kept) : KeepLists(lists, bad, kept);
+        {
+            return lists.Values.Data.DataType is FixedWidthType and not BooleanType && lists.Values.NullCount == 0
+                ? KeepVectors(lists, bad, kept)
+                : KeepLists(lists, bad, kept);
+        }
+
         if (array is StructArray pairs)
             return KeepPairs(pairs, bad, kept);
         var validity = new Validity(array);

@@ -1,4 +1,6 @@
 using System.Text;
+using FeatureDsl.Descriptors;
+using FeatureDsl.Ir;
 using FeatureDsl.Runtime.Engine;
 using FeatureDsl.Runtime.Files;
 using FeatureDsl.Runtime.Tests.Files;
@@ -70,6 +72,36 @@ public sealed class CollectionLoadTests(EngineFixture engine) : IDisposable
     }
 
     [Fact]
+    public async Task Ties_end_at_the_elements_whatever_order_they_came_in()
+    {
+        // Missing before all, floating-point numbers by their bits, maps by keys and then by values.
+        Basket[] ordered =
+        [
+            Empty, Empty with { Quantities = Map(("a", 1L)) }, Empty with { Quantities = Map(("a", 2L)) }, Empty with { Quantities = Map(("a", 1L), ("b", 0)) },
+            Empty with { Quantities = Map(("b", -1L)) }, Empty with { Weights = [null] }, Empty with { Weights = [-0.0] }, Empty with { Weights = [0.0] }, Empty with { Weights = [0.0, null] },
+            Empty with { Weights = [1.0] }, Empty with { Notes = [null] }, Empty with { Notes = [""] }, Empty with { Notes = ["B"] }, Empty with { Notes = ["a"] }, Empty with { Tags = ["z"] },
+        ];
+        foreach (var (name, rows) in new[] { ("a", ordered), ("b", [.. ordered.Reverse()]) })
+        {
+            var source = new BasketSource(EngineFixture.NewTable());
+            await SourceLoader.LoadAsync(engine.ClickHouse, source, [await WriteAsync(name + ".csv", rows)], _folder.File("rejects.csv"), ct: Ct);
+            Assert.Equal(ordered, await SourceReader.ReadAsync(engine.ClickHouse, source, ct: Ct).Cast<Basket>().ToListAsync(Ct));
+        }
+    }
+
+    [Fact]
+    public async Task A_list_of_a_record_that_is_missing_is_empty_in_a_file_that_has_none()
+    {
+        var model = _source.Model with { Columns = EquatableArray.Of([.. _source.Model.Columns.Select(c => c.Name == "tags" ? c with { PresentWith = EquatableArray.Of("At") } : c)]) };
+        var source = new NestedBasketSource(model);
+        var text = await File.ReadAllTextAsync(await WriteAsync("a.csv", [Empty]), Ct);
+        var report = await SourceLoader.LoadAsync(
+            engine.ClickHouse, source, [_folder.Write("b.csv", text.Replace(".000000,\"[]\",", ".000000,,", StringComparison.Ordinal))], _folder.File("rejects.csv"), ct: Ct);
+        Assert.Equal((1, 0), (report.RowsLoaded, report.RowsRejected));
+        Assert.Equal([Empty], await SourceReader.ReadAsync(engine.ClickHouse, source, ct: Ct).Cast<Basket>().ToListAsync(Ct));
+    }
+
+    [Fact]
     public async Task A_table_may_keep_them_in_dictionaries_but_not_in_other_types()
     {
         var create = SourceTable.CreateStatement(_source.Model)
@@ -88,6 +120,11 @@ public sealed class CollectionLoadTests(EngineFixture engine) : IDisposable
         Assert.Contains("column 'weights' is Array(Float64) in the table and Array(Nullable(Float64)) by the class", error.Message, StringComparison.Ordinal);
         Assert.Contains("column 'quantities' is Map(String, Int32) in the table and Map(String, Int64) by the class", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("'tags'", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class NestedBasketSource(SourceModel model) : SourceDescriptor(model)
+    {
+        public override object Read(IRowReader reader) => Basket.Read(reader);
     }
 
     private static FeatureMap<TKey, TValue> Map<TKey, TValue>(params IEnumerable<(TKey Key, TValue Value)> entries)

@@ -15,8 +15,12 @@ internal static class CollectionConverters
         IElementReader reader = isText ? new JsonElements(spec) : new ArrowElements(isMap);
         if (!isMap)
         {
-            var element = isText ? StringType.Default : source is ListType or LargeListType or FixedSizeListType ? ((NestedType)source).Fields[0].DataType : null;
-            return element is not null && PartConverter.Find(element, spec.Element!) is { } elements ? new ListColumnConverter(spec, reader, elements) : null;
+            var element = isText ? StringType.Default
+                : source is ListType or LargeListType or FixedSizeListType ? ((NestedType)source).Fields[0].DataType
+                : null;
+            return element is not null && PartConverter.Find(element, spec.Element!) is { } elements
+                ? new ListColumnConverter(spec, reader, elements)
+                : null;
         }
 
         return (isText ? (StringType.Default, StringType.Default) : Pair(source)) is { } pair
@@ -29,8 +33,8 @@ internal static class CollectionConverters
     private static (IArrowType Key, IArrowType Value)? Pair(IArrowType source) => source switch
     {
         MapType map => (map.KeyField.DataType, map.ValueField.DataType),
-        ListType or LargeListType or FixedSizeListType when ((NestedType)source).Fields[0].DataType is StructType { Fields: [{ Name: "key" } key, { Name: "value" } value] } =>
-            (key.DataType, value.DataType),
+        ListType or LargeListType or FixedSizeListType when ((NestedType)source).Fields[0].DataType
+            is StructType { Fields: [{ Name: "key" } key, { Name: "value" } value] } => (key.DataType, value.DataType),
         _ => null,
     };
 }
