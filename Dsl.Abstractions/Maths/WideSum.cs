@@ -43,6 +43,13 @@ public struct WideSum : IEquatable<WideSum>
     /// <inheritdoc/>
     public override readonly int GetHashCode() => HashCode.Combine(_limbs[0], _limbs[1], _limbs[2], _limbs[3]);
 
+    /// <summary>What is left of a sum when others are taken from it.</summary>
+    public static WideSum operator -(WideSum left, in WideSum right)
+    {
+        left.Subtract(right);
+        return left;
+    }
+
     /// <summary>Whether two sums are the same.</summary>
     public static bool operator ==(WideSum left, WideSum right) => left.Equals(right);
 

@@ -31,6 +31,27 @@ public struct HalfLifeSums
         }
     }
 
+    /// <summary>
+    /// What is left when the sums of later events, which all are among these, are taken away: exactly, half-life by half-life. Both have forgotten
+    /// what lies as far back from the same newest event, and that would have been halved to nothing.
+    /// </summary>
+    public static HalfLifeSums operator -(in HalfLifeSums left, in HalfLifeSums right)
+    {
+        var rest = new HalfLifeSums { _sums = left.Sums.ToArray(), _count = left._count };
+        foreach (var (halfLife, taken) in right.Sums)
+        {
+            var place = rest.Sums.Length - 1;
+            while (rest._sums[place].HalfLife != halfLife)
+            {
+                place--;
+            }
+
+            rest._sums[place].Total -= taken;
+        }
+
+        return rest;
+    }
+
     /// <summary>The sum at an instant: each half-life's halved as often as others have begun since, what is below 2^-128 cut off towards zero, and all rounded once.</summary>
     /// <param name="asOf">The instant, in microseconds since 1970; after everything that was added.</param>
     /// <param name="halfLife">In microseconds.</param>

@@ -10,10 +10,10 @@ namespace FeatureDsl.Compiler.Binding;
 internal sealed class AggregateArguments(ViewScope scope, SourceModel source)
 {
     /// <summary>What was given.</summary>
-    /// <param name="Selector">What is taken from an event; a pair where it is chosen by a key.</param>
+    /// <param name="Selector">What is taken from an event; a pair where it is chosen by a key; <see langword="null"/> where nothing is.</param>
     /// <param name="Limit">How many values at most.</param>
     /// <param name="Numbers">The constant numbers.</param>
-    internal sealed record Given(Expr Selector, int? Limit, EquatableArray<double> Numbers);
+    internal sealed record Given(Expr? Selector, int? Limit, EquatableArray<double> Numbers);
 
     /// <summary>The arguments; <see langword="null"/> where one was refused.</summary>
     public Given? Bind(IInvocationOperation call, AggregateOperator row)

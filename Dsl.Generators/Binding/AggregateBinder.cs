@@ -9,6 +9,8 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>Binds <c>trips.Where(...).Last(7.Days).Sum(t => t.Fare)</c>.</summary>
 internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
 {
+    private static readonly AggregateArguments.Given Nothing = new(null, null, default);
+
     public Expr? Bind(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
@@ -44,28 +46,18 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
         if (name == "Count" && call.Arguments.Length == 1)
         {
             chain = EventLambdas.Predicate(call.Arguments[0].Value, source, scope) is { } predicate ? chain.Where(predicate) : null;
-            return chain is null ? null : Value(call, row, chain, null);
+            return chain is null ? null : Value(call, row, chain, Nothing);
         }
 
         if (row.OfLimit is not null || row.Numbers is not null || row.IsByKey)
         {
-            return new AggregateArguments(scope, source).Bind(call, row) is { } given ? Of(call, row, chain, given) : null;
+            return new AggregateArguments(scope, source).Bind(call, row) is { } given
+                ? Value(call, row.For(given.Limit), chain with { Window = row.Needed(window, chain.Condition, given.Limit) }, given) : null;
         }
 
         var lambda = call.Arguments.FirstOrDefault(a => a.Parameter?.Type.TypeKind == TypeKind.Delegate);
         var selector = lambda is null ? null : EventLambdas.Selector(lambda.Value, source, scope);
-        return lambda is not null && selector is null ? null : Value(call, row, chain, selector);
-    }
-
-    private Expr? Of(IInvocationOperation call, AggregateOperator row, WindowChain chain, AggregateArguments.Given given)
-    {
-        var needed = chain with { Window = row.Needed(chain.Window!, chain.Condition, given.Limit) };
-        return Value(call, row.For(given.Limit), needed, given.Selector) switch
-        {
-            AggregateValue value => value with { Limit = given.Limit, Numbers = given.Numbers },
-            RecordValue record => record,
-            _ => null,
-        };
+        return lambda is not null && selector is null ? null : Value(call, row, chain, Nothing with { Selector = selector });
     }
 
     private Expr? Compose(IInvocationOperation call, ComposedAggregate row, WindowChain chain, SourceModel source)
@@ -84,11 +76,11 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             return Reject(call, $"{row.Name} of what is still to come", "look back, or use an aggregate that does not fade");
         }
 
-        var use = new ComposedUse(
-            new Column(DataType.DateTime, source.Time), [.. arguments.Select(a => a!)], [.. spans.Select(s => s!.Value)],
-            (name, selector) => Over(AggregateTable.Row(name), chain, selector),
-            (name, selector, condition) => Over(AggregateTable.Row(name), chain.Where(condition), selector));
-        return row.Expression(use) ?? Reject(call, $"{row.Name} of a {arguments.FirstOrDefault()?.Type.Display ?? "row"}", $"it takes {row.Accepts}");
+        return Each(chain, part => row.Expression(new(
+                new Column(DataType.DateTime, source.Time), [.. arguments.Select(a => a!)], [.. spans.Select(s => s!.Value)],
+                (name, selector) => Over(AggregateTable.Row(name), part, Nothing with { Selector = selector }),
+                (name, selector, condition) => Over(AggregateTable.Row(name), part.Where(condition), Nothing with { Selector = selector }))))
+            ?? Reject(call, $"{row.Name} of a {arguments.FirstOrDefault()?.Type.Display ?? "row"}", $"it takes {row.Accepts}");
     }
 
     private long? HalfLife(IOperation span)
@@ -102,26 +94,42 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
         return null;
     }
 
-    private Expr? Value(IInvocationOperation call, AggregateOperator row, WindowChain chain, Expr? selector) =>
-        selector is RecordValue record
-            ? row.IsOfOneEvent && chain.Bucket is null ? OfMembers(call, row, chain, record) : Reject(call, $"{row.Name} of a {record.Type.Display}", "name a member of it")
-        : Over(row, chain, selector) is not { } value || (chain.Bucket is not null && !value.Type.CanBeElement) ? Reject(call, $"{row.Name} of a {selector?.Type.Display ?? "row"}", $"it takes {row.Accepts}")
-        : chain.Bucket is { } length ? Series(value, length)
-        : value;
+    private Expr? Value(IInvocationOperation call, AggregateOperator row, WindowChain chain, AggregateArguments.Given given) =>
+        given.Selector is RecordValue record
+            ? row.IsOfOneEvent && chain.Bucket is null
+                ? OfMembers(call, row, chain, record, given)
+                : Reject(call, $"{row.Name} of a {record.Type.Display}", "name a member of it")
+        : Each(chain, part => Over(row, part, given)) ?? Reject(
+            call, $"{row.Name} of a {given.Selector?.Type.Display ?? "row"}",
+            Over(row, chain, given) is { Type.IsVector: true } ? SeriesRefusals.OfVectors : $"it takes {row.Accepts}");
 
     // The members of a record, of one event; each is missing where there is none.
-    private Expr? OfMembers(IInvocationOperation call, AggregateOperator row, WindowChain chain, RecordValue record) => RecordValue.Combine(
-        record.Type.OrMissing, [record], m => Value(call, row, chain, m[0].Value));
+    private Expr? OfMembers(
+        IInvocationOperation call, AggregateOperator row, WindowChain chain, RecordValue record, AggregateArguments.Given given) =>
+        RecordValue.Combine(record.Type.OrMissing, [record], m => Value(call, row, chain, given with { Selector = m[0].Value }));
 
-    // The oldest bucket first.
-    private static Call Series(AggregateValue value, long length) => new(
-        DataType.List(value.Type), "List.Of",
-        Enumerable.Range(0, (int)(value.Window.Span!.Value / length)).Reverse()
-            .Select(left => (Expr)(value with { Bucket = new((left + 1) * length, left * length) })).ToEquatable());
+    // What is said of a window is said of all of it, or of each bucket of a series: then it is a list, the oldest bucket first.
+    private static Expr? Each(WindowChain chain, Func<WindowChain, Expr?> over)
+    {
+        if (chain.Bucket is null)
+        {
+            return over(chain);
+        }
 
-    private static AggregateValue? Over(AggregateOperator row, WindowChain chain, Expr? selector) => row.Result(selector?.Type) is { } type
-        ? new(type, row.Name, chain.Parameter.Name, chain.Window!, chain.Filter, chain.Condition, Prepared(row, selector))
-        : null;
+        var values = chain.Buckets.Select(over).OfType<Expr>().ToEquatable();
+        return values.Count > 0 && values[0].Type is { CanBeElement: true } element
+            ? new Call(DataType.List(element), "List.Of", values) : null;
+    }
+
+    private static AggregateValue? Over(AggregateOperator row, WindowChain chain, AggregateArguments.Given given) =>
+        row.Result(given.Selector?.Type) is { } type
+            ? new(type, row.Name, chain.Parameter.Name, chain.Window!, chain.Filter, chain.Condition, Prepared(row, given.Selector))
+            {
+                Limit = given.Limit,
+                Numbers = given.Numbers,
+                Bucket = chain.Chosen,
+            }
+            : null;
 
     private static Expr? Prepared(AggregateOperator row, Expr? selector) => row.Prepared is { } prepare && selector is not null ? prepare(selector) : selector;
 

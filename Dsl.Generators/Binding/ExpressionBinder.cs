@@ -128,7 +128,8 @@ internal abstract partial class ExpressionBinder(Findings findings)
                 return new Constant(DataType.DateOnly, days);
             case IObjectCreationOperation creation when Records.Of(creation.Type) is { } record:
                 return BindRecord(creation, record);
-            case IInvalidOperation:
+            case IInvalidOperation invalid:
+                SeriesRefusals.Report(invalid, Findings);
                 return null; // The C# compiler reports it.
             case IDefaultValueOperation d:
                 return TypeBinder.Of(d.Type) is { Nullable: true } t ? new Constant(t, null) : Reject(d, Quote(d), "write the value");

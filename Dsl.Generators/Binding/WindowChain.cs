@@ -13,6 +13,13 @@ internal sealed record WindowChain(ParameterModel Parameter, Window? Window, Exp
     /// <summary>The length of a bucket of a series, in microseconds; <see langword="null"/> where the window is not cut.</summary>
     public long? Bucket { get; init; }
 
+    /// <summary>The bucket that is looked at; <see langword="null"/> for all of the window.</summary>
+    public Bucket? Chosen { get; init; }
+
+    /// <summary>The same events, looked at bucket by bucket, the oldest first.</summary>
+    public IEnumerable<WindowChain> Buckets => Bucket is not { } length ? [] : Enumerable.Range(0, (int)(Window!.Span!.Value / length)).Reverse()
+        .Select(left => this with { Chosen = new((left + 1) * length, left * length) });
+
     public WindowChain Where(Expr predicate) => Window?.Newest is null
         ? this with { Filter = Filter is null ? predicate : Faults.And(Filter, predicate) }
         : this with { Condition = Condition is null ? predicate : Faults.And(Condition, predicate) };

@@ -45,6 +45,12 @@ public sealed record AggregateOperator(
     /// <summary>Whether such a list is made of the newest events alone: then a window is no more than so many of them.</summary>
     public bool IsOfNewest { get; init; }
 
+    /// <summary>
+    /// What to write for each bucket of a series, in words, for aggregates whose result is a list or a map: lists are not nested;
+    /// <see langword="null"/> for the others.
+    /// </summary>
+    public string? InSeries { get; init; }
+
     /// <summary>The row for a limit.</summary>
     public AggregateOperator For(int? limit) => limit is { } n && OfLimit is { } make ? make(n) : this;
 

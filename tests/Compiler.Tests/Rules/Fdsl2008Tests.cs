@@ -47,6 +47,16 @@ public sealed class Fdsl2008Tests
     [InlineData("public FeatureVector? F => {|FDSL3001:null|};")]
     public Task Vectors_of_two_dimensions_do_not_meet(string feature) => RuleCase.Code(Visit(Columns, "/// <summary>F.</summary>\n[Feature] " + feature));
 
+    [Theory]
+    [InlineData("public FeatureList<double> F => {|FDSL3001:visits.Last(2.Days).Every(1.Days).Sum(v => v.X)|};")]
+    [InlineData("public FeatureList<float> F => {|FDSL3001:visits.Last(2.Days).Every(1.Days).Max(v => v.Y)|};")]
+    [InlineData("public FeatureList<double?> F => {|FDSL3001:visits.Last(2.Days).Every(1.Days).Entropy(v => v.X)|};")]
+    [InlineData("public FeatureVector? F => {|FDSL3001:visits.Last(2.Days).Every(1.Days).First(v => v.X)|}.At(0);")]
+    [InlineData("public FeatureVector? F => {|FDSL3001:visits.Last(2.Days).Every(1.Days).MaxBy(v => v.Y, v => v.At)|}.At(0);")]
+    [InlineData("public FeatureList<float?> F => visits.Last(2.Days).Every(1.Days).Max(v => v.Y.At(0));")]
+    [InlineData("public FeatureList<long> F => visits.Last(2.Days).Every(1.Days).CountDistinct(v => v.X);")]
+    public Task Vectors_are_no_elements_of_a_series(string feature) => RuleCase.Code(Visit(Columns + "\n[EventId] public long Id { get; init; }", "/// <summary>F.</summary>\n[Feature] " + feature));
+
     private const string Columns = """
         [Dimension(3)] public FeatureVector X { get; init; }
         [Dimension(3)] public FeatureVector? Y { get; init; }

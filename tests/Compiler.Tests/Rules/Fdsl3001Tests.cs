@@ -1,3 +1,5 @@
+using FeatureDsl.Operators;
+
 namespace FeatureDsl.Compiler.Tests.Rules;
 
 public sealed class Fdsl3001Tests
@@ -252,11 +254,48 @@ public sealed class Fdsl3001Tests
     [InlineData("FeatureList<long>", "Daily.CountDistinct(s => s.City)")]
     [InlineData("FeatureList<TimeSpan>", "Daily.Sum(s => s.At - s.PaidAt)")]
     [InlineData("long?", "Daily.Count().At(6)")]
+    [InlineData("FeatureList<double?>", "Daily.VarianceSample(s => s.Units)")]
+    [InlineData("FeatureList<double?>", "Daily.Kurtosis(s => s.Km)")]
+    [InlineData("FeatureList<double?>", "Daily.Quantile(selector: s => s.Floor, share: 0.9)")]
+    [InlineData("FeatureList<double?>", "Daily.MedianApproximate(s => s.Km)")]
+    [InlineData("FeatureList<double?>", "Daily.Entropy(s => s.City)")]
+    [InlineData("FeatureList<long>", "Daily.CountDistinctApproximate(s => s.City)")]
+    [InlineData("FeatureList<string?>", "Daily.MaxBy(s => s.City, s => s.Amount)")]
+    [InlineData("FeatureList<Size?>", "Daily.MinBy(key: s => s.Km, value: s => s.Size)")]
+    [InlineData("FeatureList<bool>", "Daily.Any()")]
+    [InlineData("FeatureList<bool>", "Daily.All(s => s.IsOnline)")]
+    [InlineData("FeatureList<double?>", "Daily.Ratio(s => s.IsOnline, s => s.Units > 1)")]
+    [InlineData("FeatureList<long>", "Daily.CountPresent(s => s.Floor)")]
+    [InlineData("FeatureList<decimal?>", "Daily.Range(s => s.Amount)")]
+    [InlineData("FeatureList<TimeSpan?>", "Daily.TimeSinceLast()")]
+    [InlineData("FeatureList<TimeSpan?>", "Daily.TimeSinceFirst(s => s.PaidAt)")]
+    [InlineData("FeatureList<double>", "Daily.DecayedSum(s => s.Km, halfLife: 1.Days)")]
+    [InlineData("double?", "Daily.DecayedCount(6.Hours).Max()")]
     public Task Buckets_are_counted_added_and_averaged(string type, string body) => RuleCase.View($$"""
         private Events<Sale> Online => sales.Where(s => s.IsOnline);
         private Series<Sale> Daily => Online.Last(7.Days).Every(1.Days);
         {{ShopLanguage.Feature(type, body)}}
         """);
+
+    [Theory]
+    [InlineData("FeatureList<string>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).TopK(3, s => s.City)|}")]
+    [InlineData("string?", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).LastN(3, s => s.City)|}.At(0)")]
+    [InlineData("FeatureList<int>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).FirstN(3, s => s.Units)|}")]
+    [InlineData("FeatureList<int>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).LastDistinct(3, s => s.Units)|}")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).Histogram(s => s.Km, 0, 1)|}")]
+    [InlineData("FeatureMap<string, long>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).CountBy(s => s.City)|}")]
+    [InlineData("FeatureMap<string, decimal>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).SumBy(s => s.City, s => s.Amount)|}")]
+    [InlineData("FeatureList<decimal>", "sales.Last(7.Days).Every(1.Days).Sum(s => s.Nothing)")]
+    [InlineData("FeatureList<long>", "sales.Last(7.Days).Every(1.Days).Tally(s => s.City)")]
+    [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).CountDistinctApproximate(s => s.Km)|}")]
+    [InlineData("FeatureList<double?>", "sales.Last(7.Days).Every(1.Days).Quantile({|FDSL3001:1.5|}, s => s.Km)")]
+    [InlineData("FeatureList<double>", "sales.Last(7.Days).Every(1.Days).DecayedCount({|FDSL3001:TimeSpan.Zero|})")]
+    public Task Lists_and_maps_of_buckets_are_refused(string type, string body) => RuleCase.Feature(type, body);
+
+    [Fact]
+    public void What_gives_a_list_or_a_map_says_what_to_write_of_a_series() => Assert.All(
+        AggregateTable.Rows,
+        row => Assert.Equal(row.Name is "TopK" or "LastN" or "FirstN" or "LastDistinct" or "Histogram" or "CountBy" or "SumBy", row.InSeries is not null));
 
     [Fact]
     public Task A_feature_is_not_defined_by_itself() => RuleCase.View($$"""

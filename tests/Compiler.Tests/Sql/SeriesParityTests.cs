@@ -1,5 +1,4 @@
 using FeatureDsl.Ir;
-using FeatureDsl.Operators;
 using static FeatureDsl.Compiler.Tests.Sql.Trips;
 
 namespace FeatureDsl.Compiler.Tests.Sql;
@@ -7,45 +6,69 @@ namespace FeatureDsl.Compiler.Tests.Sql;
 /// <summary>Series of buckets give in SQL what they give in plain C#, to the bit.</summary>
 public sealed class SeriesParityTests
 {
-    private static readonly (string Aggregate, string? Column)[] Aggregates =
-        [("Count", null), ("Sum", "Stops"), ("Sum", "Meters"), ("Sum", "Price"), ("Sum", "Rate"), ("Sum", "Tip"), ("Average", "Stops"), ("Average", "Price"),
-            ("Min", "Price"), ("Max", "Tip"), ("Min", "Seen"), ("CountDistinct", "City"), ("Sum", "Took"), ("Average", "Took"), ("First", "City"), ("Last", "Rate")];
+    private const int Groups = 3;
 
-    public static TheoryData<long, long, string> Cases()
+    private static readonly SeriesCase[] Cheap =
+    [
+        new("Count"), new("Sum", "Stops"), new("Sum", "Meters"), new("Sum", "Price"), new("Sum", "Rate"), new("Sum", "Tip"),
+        new("Average", "Stops"), new("Average", "Price"), new("Min", "Price"), new("Max", "Tip"), new("Min", "Seen"),
+        new("CountDistinct", "City"), new("Sum", "Took"), new("Average", "Took"), new("First", "City"), new("Last", "Rate"),
+    ];
+
+    // Each case has one group of them, and all groups together have all aggregates of one value.
+    private static readonly SeriesCase[] Others =
+    [
+        new("VariancePopulation", "Price"), new("VarianceSample", "Stops"), new("StandardDeviationPopulation", "Meters"),
+        new("StandardDeviationSample", "Rate"), new("Skewness", "Stops"), new("Kurtosis", "Price"), new("Entropy", "City"),
+        new("Entropy", "Rate"), new("CountDistinctApproximate", "City"), new("CountDistinctApproximate", "Took"),
+        new("Quantile", "Price") { Numbers = [0.9] }, new("Quantile", "Stops") { Numbers = [0.5] },
+        new("QuantileApproximate", "Rate") { Numbers = [0.1] }, new("Median", "Meters"), new("MedianApproximate", "Price"),
+        new("MinBy", "City") { Key = "Stops" }, new("MaxBy", "Rate") { Key = "Price" }, new("MaxBy", "Seen") { Key = "Took" },
+        new("Any"), new("All"), new("Ratio"), new("CountPresent", "City"), new("Range", "Price"), new("Range", "Tip"),
+        new("Range", "Meters"), new("Range", "Took"), new("TimeSinceLast"), new("TimeSinceFirst", "Seen"), new("TimeSinceFirst"),
+        new("DecayedSum", "Price"), new("DecayedSum", "Stops"), new("DecayedCount"),
+    ];
+
+    public static TheoryData<long, long, string, int> Cases()
     {
-        var data = new TheoryData<long, long, string>();
-        foreach (var form in new[] { "plain", "plain_without_id", "delayed", "known_apart", "known_apart_delayed" })
+        var data = new TheoryData<long, long, string, int>();
+        foreach (var (i, form) in new[] { "plain", "plain_without_id", "delayed", "known_apart", "known_apart_delayed" }.Index())
         {
-            data.Add(2 * Day, 12 * Hour, form);
-            data.Add(Day, Day, form);
+            for (var group = 0; group < Groups; group++)
+            {
+                data.Add(2 * Day, 12 * Hour, form, group);
+            }
+
+            data.Add(Day, Day, form, i % Groups);
         }
 
-        data.Add(32 * Hour, 30 * Minute, "known_apart");
+        data.Add(32 * Hour, 30 * Minute, "known_apart", Groups);
         return data;
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void SqlGivesWhatPlainExecutionGives(long span, long bucket, string form)
+    public void SqlGivesWhatPlainExecutionGives(long span, long bucket, string form, int group)
     {
-        var random = new Random((int)(span / bucket) + form.Length);
+        var random = new Random((int)(span / bucket) + form.Length + (100 * group));
         var source = Source(
-            $"trips_series_{form}_{span / bucket}", knownApart: form.StartsWith("known_apart", StringComparison.Ordinal),
-            delay: form.EndsWith("delayed", StringComparison.Ordinal) ? 90 * Minute : 0, form.EndsWith("without_id", StringComparison.Ordinal) ? null : DataType.Int64);
+            $"trips_series_{form}_{span / bucket}_{group}", knownApart: form.StartsWith("known_apart", StringComparison.Ordinal),
+            delay: form.EndsWith("delayed", StringComparison.Ordinal) ? 90 * Minute : 0,
+            form.EndsWith("without_id", StringComparison.Ordinal) ? null : DataType.Int64);
         var target = new ParityTarget(source, Driver);
-        var asked = (span / bucket > 60 ? Aggregates[..3] : Aggregates).Where(a => source.Id is not null || a.Aggregate is not ("First" or "Last"));
-        foreach (var (aggregate, column) in asked)
+        var asked = group == Groups
+            ? [new("Count"), new("Sum", "Stops"), new("Median", "Price"), new("MaxBy", "City") { Key = "Took" }, new("VarianceSample", "Stops")]
+            : (group == 0 ? Cheap : []).Concat(Others.Where((_, i) => i % Groups == group));
+        foreach (var of in asked.Where(a => source.Id is not null || !a.IsOrdered))
         {
-            var (model, filtered) = (column is null ? null : source.ColumnOf(column), random.Next(2) == 0);
-            var type = AggregateTable.Row(aggregate).Result(model?.Type)!;
-            var whole = new AggregateValue(
-                type, aggregate, "trips", new(span, 0, null), filtered ? new Column(DataType.Bool, "Ok") : null, null, model is null ? null : new Column(model.Type, model.Property));
-            var buckets = Enumerable.Range(0, (int)(span / bucket)).Reverse()
-                .Select(left => (Expr)(whole with { Bucket = new((left + 1) * bucket, left * bucket) }));
-            target.Add(aggregate + column, new Call(DataType.List(type), "List.Of", buckets.ToEquatable()), events =>
+            var filtered = random.Next(2) == 0;
+            var filter = filtered ? new Column(DataType.Bool, "Ok") : null;
+            var values = Enumerable.Range(0, (int)(span / bucket)).Reverse()
+                .Select(left => of.Over(source, new(span, 0, null), filter, new((left + 1) * bucket, left * bucket))).ToEquatable();
+            target.Add(of.Aggregate + of.Column, new Call(DataType.List(values[0].Type), "List.Of", values), events =>
             {
-                var series = (filtered ? events.Where(e => (bool)e["Ok"]!) : events).Last(TimeSpan.FromMicroseconds(span)).Every(TimeSpan.FromMicroseconds(bucket));
-                return Plain(series, aggregate, column);
+                var window = (filtered ? events.Where(e => (bool)e["Ok"]!) : events).Last(TimeSpan.FromMicroseconds(span));
+                return Plain(window.Every(TimeSpan.FromMicroseconds(bucket)), of);
             });
         }
 
@@ -53,29 +76,11 @@ public sealed class SeriesParityTests
     }
 
     // An error makes the list empty.
-    private static IFeatureList Plain(Series<TestRow> series, string aggregate, string? column)
+    private static IFeatureList Plain(Series<TestRow> series, SeriesCase of)
     {
         try
         {
-            return (aggregate, column) switch
-            {
-                ("Count", _) => series.Count(),
-                ("Sum", "Stops") => series.Sum(e => (int?)e[column]),
-                ("Sum", "Meters") => series.Sum(e => (long?)e[column]),
-                ("Sum", "Price") => series.Sum(e => (double?)e[column]),
-                ("Sum", "Rate") => series.Sum(e => (float?)e[column]),
-                ("Sum", "Tip") => series.Sum(e => (decimal?)e[column]),
-                ("Min", "Price") => series.Min(e => (double?)e[column]),
-                ("Max", "Tip") => series.Max(e => (decimal?)e[column]),
-                ("Min", "Seen") => series.Min(e => (DateTime?)e[column]),
-                ("CountDistinct", _) => series.CountDistinct(e => e[column!]),
-                ("Sum", "Took") => series.Sum(e => (TimeSpan?)e[column]),
-                ("Average", "Took") => series.Average(e => (TimeSpan?)e[column]),
-                ("First", "City") => series.First(e => (string?)e[column]),
-                ("Last", "Rate") => series.Last(e => (float?)e[column]),
-                ("Average", "Stops") => series.Average(e => (int?)e[column]),
-                _ => series.Average(e => (double?)e[column!]),
-            };
+            return of.Plain(series);
         }
         catch (OverflowException)
         {

@@ -52,6 +52,31 @@ public class MomentsTests
     });
 
     [Fact]
+    public void What_is_taken_from_a_sum_of_powers_leaves_the_others()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 300; round++)
+        {
+            var (all, taken, left, power) = (new WideSum(), new WideSum(), new WideSum(), random.Next(2, 5));
+            for (var i = 0; i < 10; i++)
+            {
+                var value = (random.NextDouble() - 0.5) * Math.ScaleB(1, random.Next(-120, 96));
+                all.AddPower(value, power);
+                if (i % 3 == 0)
+                {
+                    taken.AddPower(value, power);
+                }
+                else
+                {
+                    left.AddPower(value, power);
+                }
+            }
+
+            Assert.Equal(left, all - taken);
+        }
+    }
+
+    [Fact]
     public void Moments_of_integers_are_those_of_their_definition()
     {
         var random = new Random(5);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using FeatureDsl.Online;
+using FeatureDsl.Operators;
 
 namespace FeatureDsl.Language.Tests.Online;
 
@@ -50,6 +51,35 @@ public sealed class HalfLifeSumTests
                 var read = HalfLifeSumState.Reader.Take(ref packed, times.Count).From(times.Edge(start(asOf)));
                 Assert.Equal(ExactOracle.Nearest(total, 1, -128), read.ToDouble(asOf, halfLife));
             });
+    }
+
+    [Theory]
+    [InlineData(1, 7)]
+    [InlineData(2, 1)]
+    [InlineData(3, 100)]
+    public void A_bucket_is_what_later_sums_leave_of_earlier_ones(int seed, long halfLife)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 200; round++)
+        {
+            // So far apart that half-lives are forgotten between them.
+            var events = Enumerable.Range(0, random.Next(1, 12)).Select(_ => (Time: random.NextInt64(1000), Value: (random.NextDouble() - 0.5) * Math.ScaleB(1, random.Next(-90, 90)))).OrderBy(e => e.Time).ToList();
+            var (start, end) = (random.NextInt64(1000), random.NextInt64(1000));
+            (start, end) = (Math.Min(start, end), Math.Max(start, end));
+            var bucket = Of(events.Where(e => e.Time >= start)) - Of(events.Where(e => e.Time >= end));
+            Assert.Equal(Of(events.Where(e => e.Time >= start && e.Time < end)).ToDouble(1000 - Decay.MicrosBefore1970, halfLife), bucket.ToDouble(1000 - Decay.MicrosBefore1970, halfLife));
+        }
+
+        HalfLifeSums Of(IEnumerable<(long Time, double Value)> events)
+        {
+            var sums = default(HalfLifeSums);
+            foreach (var (time, value) in events)
+            {
+                sums.Add((value, time / halfLife));
+            }
+
+            return sums;
+        }
     }
 
     [Fact]

@@ -241,8 +241,12 @@ internal sealed partial class FeatureText(Dice dice, IReadOnlyList<WrittenFeatur
         ? OfEvent(value.Replace("e.", dice.Of("e.Shop?.", "e.Held?."))) : OfEvent(value);
 
     private string OfEvent(string value) => dice.Chance(40)
-        ? $"{Ordered()}.{dice.Of("MinBy", "MaxBy")}(e => {value}, e => {dice.Of("e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.T", "e.MaybeT", "e.D * 0.5 - e.I", "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook", "e.I % 3", "e.I % 3")})"
+        ? $"{Ordered()}.{dice.Of("MinBy", "MaxBy")}(e => {value}, e => {BestBy()})"
         : $"{Ordered()}.{dice.Of("First", "Last")}(e => {value})";
+
+    private string BestBy() => dice.Of(
+        "e.I", "e.MaybeI", "e.N", "e.MaybeN", "e.F", "e.MaybeF", "e.D", "e.MaybeD", "e.M", "e.MaybeM", "e.T", "e.MaybeT", "e.D * 0.5 - e.I", "e.Day", "e.MaybeDay", "e.Took", "e.MaybeTook",
+        "e.I % 3", "e.I % 3");
 
     private string Chosen(string source, bool newest)
     {

@@ -8,5 +8,8 @@ public static class CountByRow
     /// <summary>The row.</summary>
     public static readonly AggregateOperator Row = new(
         "CountBy", selected => selected is { CanBeKey: true } ? DataType.Map(selected.Present, DataType.Int64) : null, MapKeys.Accepted, IsOrdered: false,
-        CountBySql.Sql, new CountByOnline());
+        CountBySql.Sql, new CountByOnline())
+    {
+        InSeries = "write a Count(t => ...) of the series for each key that matters",
+    };
 }

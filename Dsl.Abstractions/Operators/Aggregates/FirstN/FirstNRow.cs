@@ -13,5 +13,6 @@ public static class FirstNRow
         FirstNSql.Of(limit), new FirstNOnline(limit))
     {
         OfLimit = Of,
+        InSeries = "take First, Last, MinBy or MaxBy of the series",
     };
 }

@@ -16,6 +16,7 @@ public static class HistogramRow
         IsOrdered: false, HistogramSql.Of(bounds), new HistogramOnline(bounds.ToEquatable()))
     {
         Numbers = new(Of, Accepts, $"give from 1 to {MostBounds} bounds of buckets that ascend"),
+        InSeries = "write a Count(t => ...) of the series for each range of numbers",
     };
 
     private static bool Accepts(IReadOnlyList<double> bounds) =>

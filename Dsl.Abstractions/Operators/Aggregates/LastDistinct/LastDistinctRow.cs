@@ -13,5 +13,6 @@ public static class LastDistinctRow
         LastDistinctSql.Of(limit), new LastDistinctOnline(limit))
     {
         OfLimit = Of,
+        InSeries = "take Last or CountDistinct of the series",
     };
 }

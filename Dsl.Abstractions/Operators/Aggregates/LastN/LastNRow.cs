@@ -13,6 +13,7 @@ public static class LastNRow
         LastNSql.Of(limit), new LastNOnline(limit))
     {
         OfLimit = Of,
+        InSeries = "take First, Last, MinBy or MaxBy of the series",
         IsOfNewest = true,
     };
 }

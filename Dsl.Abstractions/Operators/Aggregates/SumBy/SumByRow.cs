@@ -12,6 +12,7 @@ public static class SumByRow
         CanFault = selected => SumRow.Row.CanFault(selected!.Element),
         IsByKey = true,
         KeyIsFirst = true,
+        InSeries = "write a Sum(t => ...) of a series for each key that matters, with Where(t => ...) before Every(...)",
     };
 
     private static DataType? Result(DataType? selected) =>

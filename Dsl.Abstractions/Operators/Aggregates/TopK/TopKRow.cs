@@ -13,5 +13,6 @@ public static class TopKRow
         TopKSql.Of(limit), new TopKOnline(limit))
     {
         OfLimit = Of,
+        InSeries = "write a Count(t => ...) of the series for each value that matters",
     };
 }
