@@ -27,8 +27,8 @@ public class CollectionSlotTests
     [Fact]
     public void A_list_stands_before_those_that_it_begins_and_a_map_by_its_keys_first()
     {
-        Ascend(ListSlot<long, Int64Slot>.Compare, [[], [-3], [1], [1, -5], [1, 2], [2]]);
-        Ascend(ListSlot<string, TextSlot>.Compare, [[], [""], ["a"], ["a", ""], ["\uff61"], ["\U0001F600"]]);
+        Ascend<FeatureList<long>>(ListSlot<long, Int64Slot>.Compare, [[], [-3], [1], [1, -5], [1, 2], [2]]);
+        Ascend<FeatureList<string>>(ListSlot<string, TextSlot>.Compare, [[], [""], ["a"], ["a", ""], ["\uff61"], ["\U0001F600"]]);
         Ascend(MapSlot<string, TextSlot, long, Int64Slot>.Compare, [Map<string, long>(), Map(("a", 9L)), Map(("a", 1L), ("b", 1L)), Map(("a", 1L), ("b", 2L)), Map(("b", 0L))]);
     }
 
