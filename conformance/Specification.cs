@@ -21,6 +21,12 @@ public sealed record Specification(
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <summary>Features of other entities, by the name of each set.</summary>
+    public IReadOnlyDictionary<string, ViewSpec> Views { get; init; } = new Dictionary<string, ViewSpec>();
+
+    /// <summary>The entities whose keys the features of the case hold, by the name that features know them by.</summary>
+    public IReadOnlyDictionary<string, LookUpSpec> LookUps { get; init; } = new Dictionary<string, LookUpSpec>();
+
     /// <summary>Reads a <c>spec.json</c>.</summary>
     /// <exception cref="JsonException">It is not one.</exception>
     public static Specification Read(string path) => JsonSerializer.Deserialize<Specification>(File.ReadAllText(path), Json)!;
@@ -28,11 +34,16 @@ public sealed record Specification(
 
 /// <summary>A table.</summary>
 /// <param name="Kind"><c>event</c> or <c>snapshot</c>.</param>
-/// <param name="Key">The columns that hold the key.</param>
 /// <param name="Time">The column of the event time or valid-from.</param>
 /// <param name="Columns">The columns with their types.</param>
-public sealed record SourceSpec(string Kind, IReadOnlyList<string> Key, string Time, IReadOnlyDictionary<string, string> Columns)
+public sealed record SourceSpec(string Kind, string Time, IReadOnlyDictionary<string, string> Columns)
 {
+    /// <summary>The columns that hold the key; none where the rows are only of entities that are looked up.</summary>
+    public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>For each set of features of another entity that sees these rows the columns that hold its key, in the order of that entity.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The column of the event id.</summary>
     public string? Id { get; init; }
 
@@ -66,7 +77,17 @@ public sealed record SourceSpec(string Kind, IReadOnlyList<string> Key, string T
 /// <param name="By">The columns of the event that hold its key, in the order of its own.</param>
 public sealed record JoinSpec(string Source, IReadOnlyList<string> By);
 
-/// <summary>A feature: an aggregate of events, a column of a snapshot, or two features compared or divided.</summary>
+/// <summary>Features of another entity than that of the case.</summary>
+/// <param name="Entity">Its key columns with their types.</param>
+/// <param name="Features">What is to be computed of it.</param>
+public sealed record ViewSpec(IReadOnlyDictionary<string, string> Entity, IReadOnlyList<FeatureSpec> Features);
+
+/// <summary>The entity whose key features of the case hold at the instant.</summary>
+/// <param name="View">Which features of it.</param>
+/// <param name="By">The features that hold its key, in the order of the entity.</param>
+public sealed record LookUpSpec(string View, IReadOnlyList<string> By);
+
+/// <summary>A feature: an aggregate of events, a column of a snapshot, a feature of an entity that is looked up, or two features compared or divided.</summary>
 /// <param name="Name">Its column.</param>
 /// <param name="Type">Its type.</param>
 public sealed record FeatureSpec(string Name, string Type)
@@ -83,7 +104,7 @@ public sealed record FeatureSpec(string Name, string Type)
     /// <summary>The aggregate.</summary>
     public string? Aggregate { get; init; }
 
-    /// <summary>The column that is aggregated, or taken from the snapshot; with the name of a join and a point before it a column of the joined row.</summary>
+    /// <summary>The column that is aggregated, or taken from the snapshot; with the name of a join and a point before it a column of the joined row. Of what is looked up, the feature.</summary>
     public string? Column { get; init; }
 
     /// <summary>The half-life of an aggregate that fades.</summary>
@@ -94,6 +115,9 @@ public sealed record FeatureSpec(string Name, string Type)
 
     /// <summary>The snapshot source.</summary>
     public string? Latest { get; init; }
+
+    /// <summary>What is looked up.</summary>
+    public string? LookUp { get; init; }
 
     /// <summary>How old a row of the snapshot may be.</summary>
     public string? MaxAge { get; init; }

@@ -62,6 +62,28 @@ public class TimeTests
         }
     }
 
+    public static TheoryData<string> Parts =>
+        ["Year", "Month", "Day", "Hour", "Minute", "Second", "DayOfYear", "DayOfWeek", "Date", "TimeOfDay", "Millisecond", "Microsecond"];
+
+    [Theory, MemberData(nameof(Parts))]
+    public void Its_parts_are_the_same(string name)
+    {
+        var part = typeof(DateTime).GetProperty(name)!;
+        var sql = Row.Sql("DateTime." + name, DataType.Int32, (DataType.DateTime, "x"));
+        var answers = ClickHouse.Map<long, long>("x Int64", Instants, t => $"SELECT toInt64({sql}) FROM {t}");
+        for (var i = 0; i < Instants.Length; i++)
+        {
+            var at = FeatureDsl.Instants.FromMicros(Instants[i]);
+            var expected = part.GetValue(at) switch
+            {
+                DateTime date => Micros(date),
+                TimeSpan time => time.Ticks / 10,
+                var number => Convert.ToInt64(number, CultureInfo.InvariantCulture),
+            };
+            Assert.True(expected == answers[i], $"{name} of {at:O}: {expected} in C#, {answers[i]} in ClickHouse");
+        }
+    }
+
     [Theory]
     [InlineData("Days")]
     [InlineData("Hours")]

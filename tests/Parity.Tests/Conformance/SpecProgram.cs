@@ -19,25 +19,61 @@ internal static class SpecProgram
             code.Append(CultureInfo.InvariantCulture, $"[Entity] public readonly record struct {EntityOf(table, source)}({parts});\n\n");
         }
 
+        foreach (var (view, about) in spec.Views)
+        {
+            var parts = string.Join(", ", about.Entity.Select(k => $"[property: Key] {CSharp(k.Value)} {Pascal(k.Key)}"));
+            code.Append(CultureInfo.InvariantCulture, $"[Entity] public readonly record struct {KeyOf(view)}({parts});\n\n");
+        }
+
         foreach (var (table, source) in spec.Sources)
         {
             Source(code, table, source, spec);
         }
 
-        var parameters = spec.Sources.Where(s => s.Value.Entity is null).Select(s => $"{(s.Value.Kind == "event" ? "Events" : "Latest")}<{Pascal(s.Key)}> {s.Key}");
-        code.Append(CultureInfo.InvariantCulture, $"[FeatureView<Subject>(Version = 1, Owner = \"conformance\")]\npublic sealed partial class Answers({string.Join(", ", parameters)})\n{{\n");
-        foreach (var feature in spec.Features)
+        var own = Parameters(spec, s => s is { Entity: null, Key.Count: > 0 });
+        if (spec.LookUps.Count == 0)
         {
-            code.Append(CultureInfo.InvariantCulture, $"    /// <summary>{feature.Name}.</summary>\n    [Feature] public {CSharp(feature.Type)} {Pascal(feature.Name)} => {Body(feature)};\n");
+            View(code, "<Subject>", "Answers", own, spec.Features, Body);
+            return code.ToString();
         }
 
-        return code.Append("}\n").ToString();
+        // What holds the keys is a view of its own; the answers pass its features on.
+        foreach (var (view, about) in spec.Views)
+        {
+            View(code, $"<{KeyOf(view)}>", ViewOf(view), Parameters(spec, s => s.Keys.ContainsKey(view)), about.Features, Body);
+        }
+
+        View(code, "<Subject>", "Own", own, spec.Features.Where(IsOwn), Body);
+        var found = spec.LookUps.Select(l => $"[On({string.Join(", ", l.Value.By.Select(f => $"nameof(Own.{Pascal(f)})"))})] {ViewOf(l.Value.View)} {l.Key}");
+        View(code, "", "Answers", found.Prepend("Own own"), spec.Features, f => IsOwn(f) ? $"own.{Pascal(f.Name)}" : Body(f));
+        return code.ToString();
     }
+
+    private static IEnumerable<string> Parameters(Specification spec, Func<SourceSpec, bool> isTaken) =>
+        spec.Sources.Where(s => isTaken(s.Value)).Select(s => $"{(s.Value.Kind == "event" ? "Events" : "Latest")}<{Pascal(s.Key)}> {s.Key}");
+
+    private static void View(
+        StringBuilder code, string entity, string name, IEnumerable<string> parameters, IEnumerable<FeatureSpec> features, Func<FeatureSpec, string> body)
+    {
+        code.Append(CultureInfo.InvariantCulture, $"[FeatureView{entity}(Version = 1, Owner = \"conformance\")]\npublic sealed partial class {name}({string.Join(", ", parameters)})\n{{\n");
+        foreach (var feature in features)
+        {
+            code.Append(CultureInfo.InvariantCulture, $"    /// <summary>{feature.Name}.</summary>\n    [Feature] public {CSharp(feature.Type)} {Pascal(feature.Name)} => {body(feature)};\n");
+        }
+
+        code.Append("}\n\n");
+    }
+
+    private static bool IsOwn(FeatureSpec feature) => feature is { Of: not null } or { Latest: not null };
 
     /// <summary>The name of a feature's property, and so of its column.</summary>
     public static string Pascal(string name) => string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static string EntityOf(string table, SourceSpec source) => source.Entity is null ? "Subject" : $"SubjectOf{Pascal(table)}";
+
+    private static string KeyOf(string view) => $"KeyOf{Pascal(view)}";
+
+    private static string ViewOf(string view) => $"ViewOf{Pascal(view)}";
 
     private static void Source(StringBuilder code, string table, SourceSpec source, Specification spec)
     {
@@ -49,6 +85,8 @@ internal static class SpecProgram
                 source.Key.Contains(column) ? $"[Key<{EntityOf(table, source)}>(Part = \"{Pascal(column)}\")] " : "",
                 string.Concat(source.Joins.Values.Where(j => j.By.Contains(column)).Select(j => (Of: spec.Sources[j.Source], j)).Select(
                     j => $"[Key<{EntityOf(j.j.Source, j.Of)}>(Part = \"{Pascal(j.Of.Key[j.j.By.ToList().IndexOf(column)])}\")] ").Distinct()),
+                string.Concat(source.Keys.Where(k => k.Value.Contains(column)).Select(
+                    k => $"[Key<{KeyOf(k.Key)}>(Part = \"{Pascal(spec.Views[k.Key].Entity.Keys.ElementAt(k.Value.ToList().IndexOf(column)))}\")] ")),
                 column == source.Id ? "[EventId] " : "",
                 column == source.Time ? source.Kind == "event" ? "[EventTime] " : "[ValidFrom] " : "",
                 column == source.Known ? "[KnownAt] " : "",
@@ -72,6 +110,7 @@ internal static class SpecProgram
         { Divide: [var a, var b] } => $"{Pascal(a)} / {Pascal(b)}",
         { Equal: [var a, var b] } => $"{Pascal(a)} == {Pascal(b)}",
         { Less: [var a, var b] } => $"{Pascal(a)} < {Pascal(b)}",
+        { LookUp: { } found } => $"{found}.{Pascal(feature.Column!)}",
         { Latest: { } snapshot } => $"{snapshot}{(feature.MaxAge is { } age ? $".MaxAge({Span(age)})" : "")}.Value?.{Pascal(feature.Column!)}",
         _ => $"{feature.Of}{Filter(feature.Where)}{Chosen(feature.Window!)}.{Pascal(feature.Aggregate!)}({Arguments(feature)})",
     };
