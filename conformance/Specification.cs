@@ -107,6 +107,12 @@ public sealed record FeatureSpec(string Name, string Type)
     /// <summary>The column that is aggregated, or taken from the snapshot; with the name of a join and a point before it a column of the joined row. Of what is looked up, the feature.</summary>
     public string? Column { get; init; }
 
+    /// <summary>What is computed of the list that the column holds: <c>count</c>, <c>sum</c>, <c>average</c>, <c>min</c> or <c>max</c> of its elements; of one event missing where it fails.</summary>
+    public string? Fold { get; init; }
+
+    /// <summary>The place in the list, from 0, or the key in the map that the column holds, as JSON.</summary>
+    public string? At { get; init; }
+
     /// <summary>The half-life of an aggregate that fades.</summary>
     public string? HalfLife { get; init; }
 
@@ -147,4 +153,5 @@ public sealed record WindowSpec(
 /// <param name="Column">The column that decides.</param>
 /// <param name="EqualTo">Text that it must be.</param>
 /// <param name="Above">A whole number that it must be above.</param>
-public sealed record ConditionSpec(string Column, [property: JsonPropertyName("equals")] string? EqualTo = null, long? Above = null);
+/// <param name="Holds">Text that must be among the elements of the list.</param>
+public sealed record ConditionSpec(string Column, [property: JsonPropertyName("equals")] string? EqualTo = null, long? Above = null, string? Holds = null);

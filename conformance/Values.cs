@@ -25,6 +25,7 @@ public static class Values
             "int32" or "int64" or "decimal" or "duration" => decimal.TryParse(given, NumberStyles.Number, Any, out var number) && number == decimal.Parse(expected, Any),
             "bool" => bool.TryParse(given, out var b) && b == bool.Parse(expected),
             "vector" => Elements(expected).SequenceEqual(Elements(given)),
+            "list" => SameLists(type, expected, given),
             "map" => SameMaps(type, expected, given),
             "string" or "date" => expected == given,
             "timestamp" => DateTime.TryParse(given, Any, Utc, out var at) && at == DateTime.Parse(expected, Any, Utc),
@@ -34,6 +35,16 @@ public static class Values
 
     /// <summary>A field for people.</summary>
     public static string Show(string? field) => field switch { null => "missing", "" => "empty text", _ => field };
+
+    // JSON arrays of the same elements in the same places.
+    private static bool SameLists(string type, string expected, string given)
+    {
+        var element = type[5..^1];
+        using var right = JsonDocument.Parse(expected);
+        using var answer = JsonDocument.Parse(given);
+        var (wanted, found) = (right.RootElement.EnumerateArray().ToList(), answer.RootElement.EnumerateArray().ToList());
+        return wanted.Count == found.Count && wanted.Zip(found, (a, b) => Same(element, Text(a), Text(b))).All(same => same);
+    }
 
     // JSON objects of the same names, in one order, with the same values.
     private static bool SameMaps(string type, string expected, string given)
@@ -46,7 +57,12 @@ public static class Values
             && wanted.Zip(found, (a, b) => a.Name == b.Name && Same(value, Text(a.Value), Text(b.Value))).All(same => same);
     }
 
-    private static string Text(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
+    private static string? Text(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Null => null,
+        _ => element.GetRawText(),
+    };
 
     // The bits of each element, by the text of a JSON array.
     private static IEnumerable<int> Elements(string vector) =>

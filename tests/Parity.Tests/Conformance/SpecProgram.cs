@@ -93,7 +93,7 @@ internal static class SpecProgram
                 source.Later.TryGetValue(column, out var instant) ? $"[KnownAt(nameof({Pascal(instant)}))] " : "",
                 column == source.Deleted ? "[Deleted] " : "",
                 type.StartsWith("vector", StringComparison.Ordinal) ? $"[Dimension({type.TrimEnd('?')[7..^1]})] " : "",
-                type.StartsWith("decimal", StringComparison.Ordinal) ? $"[Scale({type.TrimEnd('?')[8..^1]})] " : "");
+                type.IndexOf("decimal(", StringComparison.Ordinal) is >= 0 and var digits ? $"[Scale({type[(digits + 8)..type.IndexOf(')', digits)]})] " : "");
             code.Append(CultureInfo.InvariantCulture, $"    {marks}public {(type.EndsWith('?') ? "" : "required ")}{CSharp(type)} {Pascal(column)} {{ get; init; }}\n");
         }
 
@@ -111,22 +111,36 @@ internal static class SpecProgram
         { Equal: [var a, var b] } => $"{Pascal(a)} == {Pascal(b)}",
         { Less: [var a, var b] } => $"{Pascal(a)} < {Pascal(b)}",
         { LookUp: { } found } => $"{found}.{Pascal(feature.Column!)}",
-        { Latest: { } snapshot } => $"{snapshot}{(feature.MaxAge is { } age ? $".MaxAge({Span(age)})" : "")}.Value?.{Pascal(feature.Column!)}",
+        { Latest: { } snapshot } => $"{snapshot}{(feature.MaxAge is { } age ? $".MaxAge({Span(age)})" : "")}.Value?.{Pascal(feature.Column!)}{Inside(feature, "")}"
+            + (feature is { Fold: null, At: null } && IsCollection(feature.Type) ? " ?? []" : ""),
         _ => $"{feature.Of}{Filter(feature.Where)}{Chosen(feature.Window!)}.{Pascal(feature.Aggregate!)}({Arguments(feature)})",
     };
 
     private static string Arguments(FeatureSpec feature) => string.Join(", ", new[]
     {
-        feature.By is { } key ? $"e => {Column(key)}" : null, feature.Column is { } column ? $"e => {Column(column)}" : null,
+        feature.By is { } key ? $"e => {Column(key)}" : null, feature.Column is { } column ? $"e => {Column(column)}{Inside(feature, "Try")}" : null,
         feature.HalfLife is { } halfLife ? Span(halfLife) : null,
     }.OfType<string>());
 
     private static string Filter(ConditionSpec? where) => where switch
     {
         null => "",
+        { Holds: { } element } => $".Where(e => {Column(where.Column)}.Contains(\"{element}\"))",
         { Above: { } above } => string.Create(CultureInfo.InvariantCulture, $".Where(e => {Column(where.Column)} > {above})"),
         _ => $".Where(e => {Column(where.Column)} == \"{where.EqualTo}\")",
     };
+
+    // What is asked of the list or the map that a column holds. Inside an event sums and means cannot be errors.
+    private static string Inside(FeatureSpec feature, string tries) => feature switch
+    {
+        { At: { } place } => $".At({place})",
+        { Fold: "count" } => ".Count",
+        { Fold: ("sum" or "average") and var total } => $".{tries}{Pascal(total)}()",
+        { Fold: { } best } => $".{Pascal(best)}()",
+        _ => "",
+    };
+
+    private static bool IsCollection(string type) => type.StartsWith("list", StringComparison.Ordinal) || type.StartsWith("map", StringComparison.Ordinal);
 
     // A point stands between the name of a joined row and its column.
     private static string Column(string name) => "e." + string.Join("?.", name.Split('.').Select(Pascal));
@@ -142,7 +156,7 @@ internal static class SpecProgram
 
     private static string Option(string name, string? value) => value is null ? "" : $", {name} = \"{value}\"";
 
-    private static string CSharp(string type) => type.TrimEnd('?').Split('(')[0] switch
+    private static string CSharp(string type) => type.StartsWith("list", StringComparison.Ordinal) ? $"FeatureList<{CSharp(type[5..^1])}>" : type.TrimEnd('?').Split('(')[0] switch
     {
         "int32" => "int",
         "int64" => "long",
