@@ -5,6 +5,7 @@ using FeatureDsl.Benchmarks.Evaluator;
 using FeatureDsl.Benchmarks.Ingest;
 using FeatureDsl.Benchmarks.Measuring;
 using FeatureDsl.Benchmarks.Offline;
+using FeatureDsl.Benchmarks.Shapes;
 using FeatureDsl.Benchmarks.State;
 
 namespace FeatureDsl.Benchmarks;
@@ -16,6 +17,7 @@ internal static class BenchmarkProgram
     [
         ("offline", (o, r) => new OfflineBenchmark(o, r)),
         ("aggregates", (o, r) => new AggregateBenchmark(o, r)),
+        ("shapes", (o, r) => new ShapeBenchmark(o, r)),
         ("client", (o, r) => new ClientBenchmark(o, r)),
         ("evaluator", (o, r) => new EvaluatorBenchmark(o, r)),
         ("state", (o, r) => new StateBenchmark(o, r)),

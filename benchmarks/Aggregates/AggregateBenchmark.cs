@@ -38,6 +38,7 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
         report.Progress(FormattableString.Invariant($"aggregates: making {Rows:N0} events"));
         using var files = await HistoryFiles.WriteAsync(new PaymentHistory(Rows), Rows / RowsPerQuestion);
         await using var tables = await ClickHouseTables.LoadAsync(files.Folder, files);
+        await Purchases.CreateAsync(tables.Engine);
         await NumberAsync(tables);
         await using var spine = await Spine.StageAsync(tables.Engine, AggregateCases.All[0].Target, files.Spine, new BadRowList());
         var lines = new List<string[]>();
@@ -60,7 +61,7 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
         await tables.Engine.ExecuteAsync($"DROP TABLE IF EXISTS {Numbered}");
         await tables.Engine.ExecuteAsync($"""
             CREATE TABLE {Numbered} ENGINE = MergeTree ORDER BY position AS
-            SELECT payment_id, account_id * {Copies} + n.number AS account_id, merchant_id, paid_at, amount, pieces,
+            SELECT payment_id, account_id * {Copies} + n.number AS account_id, merchant_id, paid_at, amount, pieces, {Purchases.Columns},
                 toUInt64(row_number() OVER (ORDER BY paid_at, payment_id)) AS position
             FROM payments CROSS JOIN numbers({Copies}) AS n
             """);
@@ -68,7 +69,7 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
 
     private async Task<string[]> OfflineAsync(ClickHouseTables tables, Spine spine, AggregateCase aggregate)
     {
-        var byHand = ByHand(spine.Table, aggregate.Native);
+        var byHand = ByHand(spine.Table, aggregate.Table, aggregate.Native);
         var (ours, native) = (new TrainedValues((int)spine.Rows), new TrainedValues((int)spine.Rows));
         var row = 0;
         await foreach (var batch in TrainingSetBuilder.StreamAsync(tables.Engine, aggregate.Target, spine))
@@ -95,31 +96,34 @@ internal sealed class AggregateBenchmark(BenchmarkOptions options, Report report
         ];
     }
 
-    private static string ByHand(string spine, string native) => $"""
+    private static string ByHand(string spine, string table, string native) => $"""
         SELECT s.row_number AS row_number, {native} AS value
-        FROM {spine} AS s INNER JOIN payments AS e ON s.account_id = e.account_id
+        FROM {spine} AS s INNER JOIN {table} AS e ON s.account_id = e.account_id
         WHERE e.paid_at < s.as_of AND e.paid_at >= s.as_of - toIntervalDay(30)
         GROUP BY s.row_number
         """;
 
     private string[] Online(AggregateCase aggregate, OneAccount usual, OneAccount hot)
     {
-        var (few, many) = (OneAccount.Pack(Applied(aggregate, usual)), OneAccount.Pack(Applied(aggregate, hot)));
+        var (fewRows, manyRows) = (Rows(usual), Rows(hot));
+        var (few, many) = (OneAccount.Pack(Applied(aggregate, fewRows)), OneAccount.Pack(Applied(aggregate, manyRows)));
         var taken = Loops.Nanoseconds(
             Repetitions,
-            () => Applied(aggregate, usual), () => Applied(aggregate, hot),
+            () => Applied(aggregate, fewRows), () => Applied(aggregate, manyRows),
             () => aggregate.Evaluate(usual.AsOf, few), () => aggregate.Evaluate(hot.AsOf, many));
         return
         [
             aggregate.Name, Report.Number(few.Length), Report.Number(many.Length),
             Report.Number(taken[0] / Usual), Report.Number(taken[1] / Hot), Report.Number(taken[2]), Report.Number(taken[3]),
         ];
+
+        List<IRow> Rows(OneAccount account) => [.. account.Payments.Select(aggregate.Row)];
     }
 
-    private static ViewState Applied(AggregateCase aggregate, OneAccount account)
+    private static ViewState Applied(AggregateCase aggregate, List<IRow> rows)
     {
         var state = aggregate.View.NewState();
-        foreach (var payment in account.Payments)
+        foreach (var payment in rows)
             state.Apply(0, payment);
         return state;
     }

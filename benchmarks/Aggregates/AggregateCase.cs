@@ -1,3 +1,4 @@
+using FeatureDsl.Benchmarks.Payments;
 using FeatureDsl.Descriptors;
 using FeatureDsl.Ir;
 using FeatureDsl.Operators;
@@ -19,6 +20,12 @@ internal sealed record AggregateCase(
 
     /// <summary>How far it may be from ClickHouse's own, of a value of 1 or of its share.</summary>
     public double Tolerance { get; init; } = TrainedValues.Tolerance;
+
+    /// <summary>The table of its events.</summary>
+    public string Table { get; init; } = "payments";
+
+    /// <summary>An event like a payment.</summary>
+    public Func<Payment, IRow> Row { get; init; } = payment => payment;
 
     /// <summary>A call of an aggregate over a column.</summary>
     /// <param name="Aggregate">Its name.</param>

@@ -109,5 +109,6 @@ internal static class AggregateCases
             new("Kurtosis", null, DataType.Float64, "toFloat64(amount)"), "kurtPop(toFloat64(amount)) - 3"),
         .. ChoosingCases.All,
         .. KeyedCases.All,
+        .. VectorCases.All,
     ];
 }

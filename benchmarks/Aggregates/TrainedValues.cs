@@ -60,6 +60,7 @@ internal sealed class TrainedValues(int rows)
         Int32Array a => [a.Values[row]],
         UInt64Array a => [a.Values[row]],
         DoubleArray a => [a.Values[row]],
+        FloatArray a => [a.Values[row]],
         MapArray a => [.. Entries((StructArray)a.GetSlicedValues(row))],
         ListArray a => [.. Elements(a.GetSlicedValues(row))],
         _ => throw new InvalidOperationException($"A column arrived as Arrow {array.Data.DataType.Name}, which is not compared here."),

@@ -9,6 +9,7 @@ public class SmallRunTests
     [Theory]
     [InlineData("offline", "equal row by row")]
     [InlineData("aggregates", "close row by row")]
+    [InlineData("shapes", "equal row by row to a query by hand")]
     [InlineData("client", "GET/MGET")]
     [InlineData("evaluator", "equal values")]
     [InlineData("state", "equal after a round trip")]
@@ -27,7 +28,7 @@ public class SmallRunTests
         var (code, _, errors) = await RunAsync("fastest");
 
         Assert.Equal(2, code);
-        Assert.Contains("there are offline, aggregates, client, evaluator, state, ingest and all", errors, StringComparison.Ordinal);
+        Assert.Contains("there are offline, aggregates, shapes, client, evaluator, state, ingest and all", errors, StringComparison.Ordinal);
     }
 
     [Fact]

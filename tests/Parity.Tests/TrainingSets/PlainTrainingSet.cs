@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FeatureDsl.Descriptors;
 using FeatureDsl.Hosting.Values;
+using FeatureDsl.Ir;
 using FeatureDsl.Runtime;
 
 namespace FeatureDsl.Parity.Tests.TrainingSets;
@@ -63,7 +64,7 @@ internal sealed class PlainTrainingSet(TrainingSetDescriptor set, IReadOnlyDicti
         [
             .. ofFeatures.Select(c => parts.First(p => p.Column == c).Value),
             row.AsOf,
-            .. target.Requests.SelectMany((r, i) => r.Model.Columns.Select(c => c.Path.Split('.').Aggregate((object?)row.Requests[i], (value, name) => value?.GetType().GetProperty(name)!.GetValue(value)))),
+            .. target.Requests.SelectMany((r, i) => r.Model.Columns.Select(c => ColumnOf(row.Requests[i], c))),
             .. parts.Where(p => !ofFeatures.Contains(p.Column)).Select(p => p.Value),
             .. row.Carried, .. labels,
             .. set.Split is null ? [] : new object?[] { Split(row) },
@@ -72,6 +73,10 @@ internal sealed class PlainTrainingSet(TrainingSetDescriptor set, IReadOnlyDicti
         ];
         return [.. values.Select(BoxedValues.Normal)];
     }
+
+    // A list of a record that is not there is empty.
+    private static object? ColumnOf(object request, ColumnModel column) =>
+        column.Path.Split('.').Aggregate((object?)request, (value, name) => value?.GetType().GetProperty(name)!.GetValue(value)) ?? (column.Type.IsCollection ? Array.Empty<object?>() : null);
 
     private bool IsOpen(TrainingRow row, DateTime? until) => row.AsOf > until || set.Horizons.Any(h =>
         row.AsOf.AddTicks(h.Span * 10) > (until ?? history[h.Source.FullName].Max(r => r.RowTime)));
