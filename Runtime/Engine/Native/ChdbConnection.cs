@@ -20,6 +20,11 @@ internal sealed unsafe class ChdbConnection : IDisposable
     /// <returns>The connection, or null where the engine refused (it says why on standard error only).</returns>
     internal static ChdbConnection? TryOpen(string path)
     {
+        return SignalHandlers.Kept(() => Open(path));
+    }
+
+    private static ChdbConnection? Open(string path)
+    {
         string[] arguments = ["clickhouse", "--path=" + path];
         var pointers = stackalloc byte*[arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
