@@ -41,7 +41,9 @@ public sealed record SourceSpec(string Kind, string Time, IReadOnlyDictionary<st
     /// <summary>The columns that hold the key; none where the rows are only of entities that are looked up.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
 
-    /// <summary>For each set of features of another entity that sees these rows the columns that hold its key, in the order of that entity.</summary>
+    /// <summary>
+    /// For each set of features of another entity that sees these rows the columns that hold its key, in the order of that entity.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The column of the event id.</summary>
@@ -87,7 +89,10 @@ public sealed record ViewSpec(IReadOnlyDictionary<string, string> Entity, IReadO
 /// <param name="By">The features that hold its key, in the order of the entity.</param>
 public sealed record LookUpSpec(string View, IReadOnlyList<string> By);
 
-/// <summary>A feature: an aggregate of events, a column of a snapshot, a feature of an entity that is looked up, or two features compared or divided.</summary>
+/// <summary>
+/// A feature: an aggregate of events, a column of a snapshot, a feature of an entity that is looked up, or two features compared or
+/// divided.
+/// </summary>
 /// <param name="Name">Its column.</param>
 /// <param name="Type">Its type.</param>
 public sealed record FeatureSpec(string Name, string Type)
@@ -104,10 +109,16 @@ public sealed record FeatureSpec(string Name, string Type)
     /// <summary>The aggregate.</summary>
     public string? Aggregate { get; init; }
 
-    /// <summary>The column that is aggregated, or taken from the snapshot; with the name of a join and a point before it a column of the joined row. Of what is looked up, the feature.</summary>
+    /// <summary>
+    /// The column that is aggregated, or taken from the snapshot; with the name of a join and a point before it a column of the joined
+    /// row. Of what is looked up, the feature.
+    /// </summary>
     public string? Column { get; init; }
 
-    /// <summary>What is computed of the list that the column holds: <c>count</c>, <c>sum</c>, <c>average</c>, <c>min</c> or <c>max</c> of its elements; of one event missing where it fails.</summary>
+    /// <summary>
+    /// What is computed of the list that the column holds: <c>count</c>, <c>sum</c>, <c>average</c>, <c>min</c> or <c>max</c> of its
+    /// elements; of one event missing where it fails.
+    /// </summary>
     public string? Fold { get; init; }
 
     /// <summary>The place in the list, from 0, or the key in the map that the column holds, as JSON.</summary>

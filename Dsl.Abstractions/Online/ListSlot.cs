@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace FeatureDsl.Online;
 
-/// <summary>Lists: their elements in slots of their own, which stand with the text; ordered element by element, a list before those that it begins.</summary>
+/// <summary>
+/// Lists: their elements in slots of their own, which stand with the text; ordered element by element, a list before those that it begins.
+/// </summary>
 /// <typeparam name="T">The type of an element.</typeparam>
 /// <typeparam name="TSlot">How it is packed.</typeparam>
 public readonly struct ListSlot<T, TSlot> : ISlot<FeatureList<T>>

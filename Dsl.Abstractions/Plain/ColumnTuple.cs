@@ -5,8 +5,8 @@ namespace FeatureDsl;
 
 /// <summary>
 /// The columns of a row in declared order, as the last tie break. The order is total and the same as that of the generated SQL:
-/// missing first, text by UTF-8 bytes, floating-point numbers by their bits as signed integers, identifiers by their text, vectors by the bytes of their elements, lists element
-/// by element (a list before those that it begins), maps by the lists of their keys and then of their values.
+/// missing first, text by UTF-8 bytes, floating-point numbers by their bits as signed integers, identifiers by their text, vectors by the bytes
+/// of their elements, lists element by element (a list before those that it begins), maps by the lists of their keys and then of their values.
 /// </summary>
 /// <param name="values">The values, boxed; missing is <see langword="null"/>; enumerations as their number.</param>
 public sealed class ColumnTuple(params object?[] values) : IComparable

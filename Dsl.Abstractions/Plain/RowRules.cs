@@ -40,7 +40,8 @@ public static class RowRules
     }
 
     /// <summary>Text, or any other value that cannot be missing.</summary>
-    public static string? Present(object? value, string name) => value is null ? $"{name} is missing; leave it out, or declare the elements as able to be missing." : null;
+    public static string? Present(object? value, string name) =>
+        value is null ? $"{name} is missing; leave it out, or declare the elements as able to be missing." : null;
 
     /// <summary>A vector of <paramref name="dimension"/> elements.</summary>
     public static string? Vector(FeatureVector? vector, int dimension, string name) => vector is { } value && value.Count != dimension

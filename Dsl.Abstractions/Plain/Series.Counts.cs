@@ -14,7 +14,10 @@ public sealed partial class Series<T>
     /// <summary>The quantile of one half of each bucket: the middle number, or the middle between the two; missing over nothing.</summary>
     public FeatureList<double?> Median(Func<T, double?> selector) => Each(b => b.Median(selector));
 
-    /// <summary>The quantile of the numbers of each bucket rounded to eight significant bits: less than 1/256 away from the exact one; missing over nothing.</summary>
+    /// <summary>
+    /// The quantile of the numbers of each bucket rounded to eight significant bits: less than 1/256 away from the exact one; missing
+    /// over nothing.
+    /// </summary>
     /// <inheritdoc cref="Quantile(double, Func{T, double?})" path="/param"/>
     public FeatureList<double?> QuantileApproximate(double share, Func<T, double?> selector) => Each(b => b.QuantileApproximate(share, selector));
 

@@ -27,21 +27,30 @@ public sealed partial class Series<T>
     /// <summary>The standard deviation of each bucket as a sample; missing over fewer than two values.</summary>
     public FeatureList<double?> StandardDeviationSample(Func<T, long?> selector) => Each(b => b.StandardDeviationSample(selector));
 
-    /// <summary>The standard deviation of each bucket as a sample; missing over fewer than two values. NaN and infinite values are left out.</summary>
+    /// <summary>
+    /// The standard deviation of each bucket as a sample; missing over fewer than two values. NaN and infinite values are left out.
+    /// </summary>
     /// <exception cref="OverflowException">A value of 2^96 or more: the feature is an error, and its list empty.</exception>
     public FeatureList<double?> StandardDeviationSample(Func<T, double?> selector) => Each(b => b.StandardDeviationSample(selector));
 
     /// <summary>The skewness of each bucket as a whole population; missing where all values are the same.</summary>
     public FeatureList<double?> Skewness(Func<T, long?> selector) => Each(b => b.Skewness(selector));
 
-    /// <summary>The skewness of each bucket as a whole population; missing where all values are the same. NaN and infinite values are left out.</summary>
+    /// <summary>
+    /// The skewness of each bucket as a whole population; missing where all values are the same. NaN and infinite values are left out.
+    /// </summary>
     /// <exception cref="OverflowException">A value of 2^96 or more: the feature is an error, and its list empty.</exception>
     public FeatureList<double?> Skewness(Func<T, double?> selector) => Each(b => b.Skewness(selector));
 
-    /// <summary>The excess kurtosis of each bucket as a whole population, 0 of a normal distribution; missing where all values are the same.</summary>
+    /// <summary>
+    /// The excess kurtosis of each bucket as a whole population, 0 of a normal distribution; missing where all values are the same.
+    /// </summary>
     public FeatureList<double?> Kurtosis(Func<T, long?> selector) => Each(b => b.Kurtosis(selector));
 
-    /// <summary>The excess kurtosis of each bucket as a whole population, 0 of a normal distribution; missing where all values are the same. NaN and infinite values are left out.</summary>
+    /// <summary>
+    /// The excess kurtosis of each bucket as a whole population, 0 of a normal distribution; missing where all values are the same. NaN
+    /// and infinite values are left out.
+    /// </summary>
     /// <exception cref="OverflowException">A value of 2^96 or more: the feature is an error, and its list empty.</exception>
     public FeatureList<double?> Kurtosis(Func<T, double?> selector) => Each(b => b.Kurtosis(selector));
 }

@@ -7,7 +7,9 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>What to write instead of what the language does not have.</summary>
 internal static class Advice
 {
-    private const string Nothing = "the language does not have it", OfList = "use Count, At(0), Contains(x), Sum(), Average(), Min(), Max(), TrySum() and TryAverage()";
+    private const string Nothing = "the language does not have it";
+
+    private const string OfList = "use Count, At(0), Contains(x), Sum(), Average(), Min(), Max(), TrySum() and TryAverage()";
 
     public static string For(IOperation operation) => operation.Kind switch
     {

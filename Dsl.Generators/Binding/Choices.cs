@@ -6,7 +6,10 @@ namespace FeatureDsl.Compiler.Binding;
 /// <summary>Several values that meet in one type.</summary>
 internal static class Choices
 {
-    /// <summary>The type that holds all of them, never missing; <see langword="null"/> where there is none. Lists and maps meet where their types are the same.</summary>
+    /// <summary>
+    /// The type that holds all of them, never missing; <see langword="null"/> where there is none. Lists and maps meet where their types
+    /// are the same.
+    /// </summary>
     public static DataType? Common(IReadOnlyList<Expr> values)
     {
         // A null has no digits and no dimension: what is there says how many.

@@ -10,13 +10,15 @@ internal abstract partial class ExpressionBinder
 {
     private (IOperation Operation, Expr Value)? _behind;
 
-    /// <summary>What is behind <c>?.</c> of a row: a column of it or, of a column that is a record, a list or a map, what is asked of that.</summary>
+    /// <summary>
+    /// What is behind <c>?.</c> of a row: a column of it or, of a column that is a record, a list or a map, what is asked of that.
+    /// </summary>
     /// <param name="behind">Everything behind <c>?.</c>.</param>
     /// <param name="column">Gives a column, missing where there is no row.</param>
     /// <param name="isMissing">Whether there is no row.</param>
     protected Expr? BindBehind(IOperation behind, Func<IPropertyReferenceOperation, Expr?> column, Expr isMissing)
     {
-        if (ColumnBehind(behind) is not { } named || (named != behind && Records.Of(named.Property.Type) is null && TypeBinder.Of(named.Property.Type) is not { IsCollection: true }))
+        if (ColumnBehind(behind) is not { } named || (named != behind && !CanBeAsked(named.Property.Type)))
         {
             return Reject(behind, Quote(behind), "take a column of the row, and compute with that");
         }
@@ -59,7 +61,7 @@ internal abstract partial class ExpressionBinder
         return instance is MaybeCollection || instance.Type.Nullable ? Behind(result, IsMissing(instance)) : result;
     }
 
-    // What is computed of a list knows nothing of the row that is not there; other values are missing by themselves, and so are the members of records.
+    // What is computed of a list knows nothing of the row that is not there; other values are missing by themselves, as are the members of records.
     private static Expr? Behind(Expr? value, Expr isMissing) => value switch
     {
         null => null,
@@ -69,6 +71,8 @@ internal abstract partial class ExpressionBinder
         { Type.Nullable: true } => value,
         _ => new Call(value.Type.OrMissing, "Conditional", EquatableArray.Of(isMissing, new Constant(value.Type.OrMissing, null), value)),
     };
+
+    private static bool CanBeAsked(ITypeSymbol column) => Records.Of(column) is not null || TypeBinder.Of(column) is { IsCollection: true };
 
     // The list or the map itself, and what stands for it where it is not there.
     private Expr? BindOrElse(IOperation place, MaybeCollection maybe, IOperation? otherwise)

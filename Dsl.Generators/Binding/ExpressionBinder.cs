@@ -22,7 +22,8 @@ internal abstract partial class ExpressionBinder(Findings findings)
 
     /// <summary>The expression; <see langword="null"/>, with a finding, where there is none.</summary>
     public Expr? Bind(IOperation operation) => BindWhole(operation) is var value && value is MaybeCollection maybe
-        ? Reject(operation, $"A {maybe.Type.Display} that may not be there", "write '?.' before what is asked of it, or '.GetValueOrDefault()' behind it, which is empty then")
+        ? Reject(
+            operation, $"A {maybe.Type.Display} that may not be there", "write '?.' before what is asked of it, or '.GetValueOrDefault()' behind it, which is empty then")
         : value;
 
     /// <summary>The same, but a list or a map that may not be there stays what it is.</summary>

@@ -57,7 +57,10 @@ internal static class Records
         return members.Where(m => Of(m.Type) is not null).All(m => Check(place, m, [.. around, record], findings));
     }
 
-    /// <summary>Whether a member is never missing where its record is there, and so tells that it is: an empty list may be that of a record that is not.</summary>
+    /// <summary>
+    /// Whether a member is never missing where its record is there, and so tells that it is: an empty list may be that of a record that
+    /// is not.
+    /// </summary>
     public static bool Tells(IPropertySymbol member) => !CanBeMissing(member.Type) && TypeBinder.Of(member.Type) is not { IsCollection: true };
 
     // A member that is always there, and says so itself or by one of its own.

@@ -40,7 +40,9 @@ internal static class SourceBinder
         var id = One(type, Names.EventId, "event id", findings);
         if (columns.FirstOrDefault(c => c.Property == id) is { Type: { CanBeElement: false } many })
         {
-            findings.Add(Rules.KeyOrTime, type.ColumnProperties().First(p => p.Name == id).Place(), $"'{id}' is a {many.Display}, and an event id is one number, text or identifier; keep it in a column of its own");
+            findings.Add(
+                Rules.KeyOrTime, type.ColumnProperties().First(p => p.Name == id).Place(),
+                $"'{id}' is a {many.Display}, and an event id is one number, text or identifier; keep it in a column of its own");
         }
 
         var deleted = Versions.DeletedOf(type, kind, findings);

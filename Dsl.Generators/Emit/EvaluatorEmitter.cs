@@ -152,6 +152,7 @@ internal static class EvaluatorEmitter
         var row = ViewPlan.Safe(latest.Parameter);
         var exists = latest.MaxAge is { } age ? $"{row}.ExistsSince(asOf - {age}L)" : $"{row}.Exists";
         return latest.Property is null ? exists
-            : $"({exists} ? {OnlineTypes.Release(source.ColumnOf(latest.Property).Type, Column(row, source, latest.Property))} : {OnlineTypes.Nothing(latest.Type)})";
+            : $"({exists} ? {OnlineTypes.Release(source.ColumnOf(latest.Property).Type, Column(row, source, latest.Property))} "
+                + $": {OnlineTypes.Nothing(latest.Type)})";
     }
 }

@@ -15,12 +15,15 @@ internal static class RuleEmission
         if (type.IsCollection)
         {
             var value = CSharpExpression.OfColumn("this", type, column.Property);
-            return type.IsList
-                ? Each(type.Element!, value, name)
-                : [.. Each(type.Key!, value + ".Keys", CodeWriter.Literal(column.Path + ".Keys")), .. Each(type.Element!, value + ".Values", CodeWriter.Literal(column.Path + ".Values"))];
+            return type.IsList ? Each(type.Element!, value, name) :
+            [
+                .. Each(type.Key!, value + ".Keys", CodeWriter.Literal(column.Path + ".Keys")),
+                .. Each(type.Element!, value + ".Values", CodeWriter.Literal(column.Path + ".Values")),
+            ];
         }
 
-        var stored = column.Storage == VectorStorage.Single ? null : $"{Rules}Stored({column.Property}, global::FeatureDsl.VectorStorage.{column.Storage}, {name})";
+        var stored = column.Storage == VectorStorage.Single ? null
+            : $"{Rules}Stored({column.Property}, global::FeatureDsl.VectorStorage.{column.Storage}, {name})";
         return new[] { Of(type, column.Property, name), stored }.OfType<string>();
     }
 

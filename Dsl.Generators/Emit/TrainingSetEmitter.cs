@@ -134,8 +134,11 @@ public static class TrainingSetEmitter
     }
 
     // A list of a record that is not there is empty.
-    private static string Value(RowColumn column) =>
-        column.Type.IsCollection ? CSharpExpression.OfColumn(column.IsOfRow ? "source" : "set", column.Type, column.Property) : (column.IsOfRow ? "source." : "set.") + column.Property;
+    private static string Value(RowColumn column)
+    {
+        var holder = column.IsOfRow ? "source" : "set";
+        return column.Type.IsCollection ? CSharpExpression.OfColumn(holder, column.Type, column.Property) : $"{holder}.{column.Property}";
+    }
 
     private static string AtScale(DataType type, string value) => type.Kind == DataKind.Decimal ? $"global::FeatureDsl.Online.RowValues.AtScale({value}, {type.Scale})" : value;
 

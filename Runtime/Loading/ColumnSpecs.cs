@@ -8,7 +8,9 @@ internal static class ColumnSpecs
 {
     public static ColumnSpec Of(ColumnModel column) => Of(column.Name, TypeOf(column)) with { Storage = column.Storage };
 
-    /// <summary>The type of a column of a file. A list or map of a record that is missing has no value there and is empty, wherever it comes from.</summary>
+    /// <summary>
+    /// The type of a column of a file. A list or map of a record that is missing has no value there and is empty, wherever it comes from.
+    /// </summary>
     public static DataType TypeOf(ColumnModel column) =>
         column.Type.IsCollection && column.PresentWith.Count > 0 ? column.Type with { Nullable = true } : column.Type;
 

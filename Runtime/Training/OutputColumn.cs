@@ -3,7 +3,9 @@ using FeatureDsl.Runtime.Engine;
 
 namespace FeatureDsl.Runtime;
 
-/// <summary>A column as it leaves ClickHouse for a training set: members of enumerations and identifiers as text, also those in lists and maps.</summary>
+/// <summary>
+/// A column as it leaves ClickHouse for a training set: members of enumerations and identifiers as text, also those in lists and maps.
+/// </summary>
 internal static class OutputColumn
 {
     /// <summary>An item of a select.</summary>

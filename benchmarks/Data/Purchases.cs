@@ -19,7 +19,8 @@ internal static class Purchases
         var table = PurchaseSource.Instance.Model.Table;
         await engine.ExecuteAsync($"DROP TABLE IF EXISTS {table}");
         await engine.ExecuteAsync(
-            $"CREATE TABLE {table} ENGINE = MergeTree ORDER BY (account_id, paid_at) AS SELECT payment_id AS purchase_id, account_id, paid_at, pieces, {Columns} FROM payments");
+            $"CREATE TABLE {table} ENGINE = MergeTree ORDER BY (account_id, paid_at) AS "
+            + $"SELECT payment_id AS purchase_id, account_id, paid_at, pieces, {Columns} FROM payments");
     }
 
     /// <summary>A purchase like a payment; what was bought is chance, and the same each time.</summary>

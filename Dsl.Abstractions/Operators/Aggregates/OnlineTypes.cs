@@ -52,7 +52,8 @@ public static class OnlineTypes
     // A list holds members of enumerations as what they are.
     private static string Each(DataType element) => element switch
     {
-        { Kind: DataKind.Enum, Nullable: true } => $"{element.CSharp}, {Online}MaybeSlot<{element.Present.CSharp}, {Online}EnumSlot<{element.Present.CSharp}>>",
+        { Kind: DataKind.Enum, Nullable: true } =>
+            $"{element.CSharp}, {Online}MaybeSlot<{element.Present.CSharp}, {Online}EnumSlot<{element.Present.CSharp}>>",
         { Kind: DataKind.Enum } => $"{element.CSharp}, {Online}EnumSlot<{element.CSharp}>",
         _ => Arguments(element),
     };

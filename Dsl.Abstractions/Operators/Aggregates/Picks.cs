@@ -25,7 +25,7 @@ internal static class Picks
     public static AggregateSql Sql(bool greatest) => new(
         _ =>
         [
-            new("picked", "argMax", (scope, selected, pair) => $"tuple(if({IsPresent(scope, selected!, pair)}, {SqlValues.OrNothing(selected!.Element!, $"tupleElement({pair}, 1)")}, {SqlValues.Nothing(selected.Element!)}))")
+            new("picked", "argMax", (scope, selected, pair) => $"tuple({Value(scope, selected!, pair)})")
             {
                 Order = (scope, selected, pair, position) => Code(scope, selected!, pair, position(), greatest),
             },
@@ -33,6 +33,9 @@ internal static class Picks
         (_, _, parts) => $"tupleElement({parts[0]}, 1)");
 
     private static string Key(ISqlScope scope, string pair) => scope.Stage("key", $"tupleElement({pair}, 2)");
+
+    private static string Value(ISqlScope scope, DataType selected, string pair) =>
+        $"if({IsPresent(scope, selected, pair)}, {SqlValues.OrNothing(selected.Element!, $"tupleElement({pair}, 1)")}, {SqlValues.Nothing(selected.Element!)})";
 
     private static string IsPresent(ISqlScope scope, DataType selected, string pair) => (selected.Key!.IsFloat, selected.Key.Nullable) switch
     {

@@ -7,6 +7,7 @@ public static class CountDistinctRow
 {
     /// <summary>The row.</summary>
     public static readonly AggregateOperator Row = new(
-        "CountDistinct", selected => selected is null or { IsCollection: true } ? null : DataType.Int64, "any column or expression but lists and maps",
+        "CountDistinct", selected => selected is null or { IsCollection: true } ? null : DataType.Int64,
+        "any column or expression but lists and maps",
         IsOrdered: false, CountDistinctSql.Sql, new CountDistinctOnline());
 }

@@ -11,7 +11,8 @@ public sealed record FirstOnline : AggregateOnline
         selected!,
         (clockAndGrain, id) => $"{OnlineTypes.Online}FirstState<{OnlineTypes.Arguments(selected!)}, {id}>({clockAndGrain})",
         IsOrdered: true,
-        (reader, start, name) => $"{reader}.Find({start}, out var {name}) ? {OnlineTypes.Release(selected!, name)} : {OnlineTypes.Nothing(selected!)}",
+        (reader, start, name) =>
+            $"{reader}.Find({start}, out var {name}) ? {OnlineTypes.Release(selected!, name)} : {OnlineTypes.Nothing(selected!)}",
         new(
             $"new {OnlineTypes.Online}EdgeFold<{OnlineTypes.Held(selected!)}>(newest: false)",
             fold => $"{fold}.IsEmpty ? {OnlineTypes.Nothing(selected!)} : {OnlineTypes.Release(selected!, fold + ".Value")}"));

@@ -11,7 +11,8 @@ public sealed record LastOnline : AggregateOnline
         selected!,
         (_, id) => $"{OnlineTypes.Online}LastState<{OnlineTypes.Arguments(selected!)}, {id}>()",
         IsOrdered: true,
-        (reader, start, name) => $"{reader}.Find({start}, out var {name}) ? {OnlineTypes.Release(selected!, name)} : {OnlineTypes.Nothing(selected!)}",
+        (reader, start, name) =>
+            $"{reader}.Find({start}, out var {name}) ? {OnlineTypes.Release(selected!, name)} : {OnlineTypes.Nothing(selected!)}",
         new(
             $"new {OnlineTypes.Online}EdgeFold<{OnlineTypes.Held(selected!)}>(newest: true)",
             fold => $"{fold}.IsEmpty ? {OnlineTypes.Nothing(selected!)} : {OnlineTypes.Release(selected!, fold + ".Value")}"));

@@ -5,7 +5,8 @@ internal static class LastSql
 {
     /// <summary>How ClickHouse computes it.</summary>
     public static readonly AggregateSql Sql = new(
-        _ => [new("last", "argMax", (_, selected, value) => $"tuple({SqlValues.OrNothing(selected!, value)})", ByOrder: true)], (_, _, parts) => $"tupleElement({parts[0]}, 1)")
+        _ => [new("last", "argMax", (_, selected, value) => $"tuple({SqlValues.OrNothing(selected!, value)})", ByOrder: true)],
+        (_, _, parts) => $"tupleElement({parts[0]}, 1)")
     {
         DecidedByNewest = true,
     };

@@ -15,7 +15,8 @@ public abstract record PickOnline(bool Greatest) : AggregateOnline
             value,
             (clockAndGrain, id) => $"{OnlineTypes.Online}PickState<{OnlineTypes.Arguments(value)}, {OnlineTypes.Arguments(key)}, {id}>({clockAndGrain}, {greatest})",
             IsOrdered: true,
-            (reader, start, name) => $"{reader}.Find({start}, out var {name}) ? {OnlineTypes.Release(value, name)} : {OnlineTypes.Nothing(value)}",
+            (reader, start, name) =>
+                $"{reader}.Find({start}, out var {name}) ? {OnlineTypes.Release(value, name)} : {OnlineTypes.Nothing(value)}",
             new(
                 $"new {OnlineTypes.Online}PickFold<{OnlineTypes.Held(value)}, {OnlineTypes.Arguments(key)}>({greatest})",
                 fold => $"{fold}.IsEmpty ? {OnlineTypes.Nothing(value)} : {OnlineTypes.Release(value, fold + ".Value")}"));

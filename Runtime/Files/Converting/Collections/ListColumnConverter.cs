@@ -2,7 +2,9 @@ using Apache.Arrow;
 
 namespace FeatureDsl.Runtime.Files;
 
-/// <summary>Lists, whose elements are converted as a column of them would be. A row is bad where an element is; a list that is null is empty.</summary>
+/// <summary>
+/// Lists, whose elements are converted as a column of them would be. A row is bad where an element is; a list that is null is empty.
+/// </summary>
 internal sealed class ListColumnConverter(ColumnSpec spec, IElementReader reader, PartConverter elements) : ColumnConverter
 {
     private readonly Apache.Arrow.Types.IArrowType _type = spec.ArrowType;
