@@ -58,6 +58,8 @@ public sealed class CollectionTests
             [Feature] public long Gifts => orders.All().Count(o => o.Tags.Contains("gift") || o.Shelf?.Goods.Contains("tea") == true);
             /// <summary>By card.</summary>
             [Feature] public decimal ByCard => orders.All().Sum(o => o.Paid.At("card"));
+            /// <summary>The box; of none the lists are empty, which was once no C#.</summary>
+            [Feature] public Box? Boxed => orders.All().Count() > 1 ? orders.All().Last(o => o.Box) : null;
         }
         """;
 
@@ -119,11 +121,11 @@ public sealed class CollectionTests
 
         Assert.Equal(
             [
-                "[gift, b] | {card: 1.25, cash: 2} | [up] |  | 1 | 1.25",
-                "[] | {card: 0.5} | [] |  | 1 | 1.75",
-                "[c] | {card: 1.25, cash: 2} | [] |  | 1 | 1.25",
-                "[c] | {card: 1.25, cash: 2} | [tea, ] | 7 | 1 | 1.25",
-                "[] | {card: 1.25, cash: 2} | [tea, ] | 7 | 2 | 1.25",
+                "[gift, b] | {card: 1.25, cash: 2} | [up] |  | 1 | 1.25 |  | []",
+                "[] | {card: 0.5} | [] |  | 1 | 1.75 | 9 | []",
+                "[c] | {card: 1.25, cash: 2} | [] |  | 1 | 1.25 |  | []",
+                "[c] | {card: 1.25, cash: 2} | [tea, ] | 7 | 1 | 1.25 |  | []",
+                "[] | {card: 1.25, cash: 2} | [tea, ] | 7 | 2 | 1.25 |  | []",
             ],
             seen);
     }
