@@ -68,9 +68,12 @@ internal abstract partial class ExpressionBinder
         RecordValue record => record with { Type = record.Type.OrMissing },
         MaybeCollection maybe => maybe with { IsMissing = Faults.Or(isMissing, maybe.IsMissing) },
         { Type.IsCollection: true } => new MaybeCollection(value, isMissing),
-        { Type.Nullable: true } => value,
+        { Type.Nullable: true } when !IsOfCollection(value) => value,
         _ => new Call(value.Type.OrMissing, "Conditional", EquatableArray.Of(isMissing, new Constant(value.Type.OrMissing, null), value)),
     };
+
+    // A sum that can be missing is 0 of an empty list all the same.
+    private static bool IsOfCollection(Expr value) => value is Call call && call.Arguments.Any(a => a.Type.IsCollection || IsOfCollection(a));
 
     private static bool CanBeAsked(ITypeSymbol column) => Records.Of(column) is not null || TypeBinder.Of(column) is { IsCollection: true };
 
