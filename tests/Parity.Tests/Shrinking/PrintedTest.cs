@@ -19,7 +19,7 @@ internal static class PrintedTest
         foreach (var (table, rows) in shrunk.Trial.Tables)
             text.Append($"            [{Literal(table)}] =\n            [\n{Lines(rows, 16)}            ],\n");
         text.Append($"        }},\n        Questions =\n        [\n{Lines(shrunk.Trial.Questions, 12)}        ],\n");
-        text.Append($"        Expected = {{ [{Literal(shrunk.Feature)}] = [{string.Join(", ", shrunk.Expected.Select(Literal))}] }},\n    }}.HoldsAsync(engines);\n}}\n");
+        text.Append($"        Expected = {{ [{Literal(shrunk.Answer)}] = [{string.Join(", ", shrunk.Expected.Select(Literal))}] }},\n    }}.HoldsAsync(engines);\n}}\n");
         return text.ToString();
     }
 

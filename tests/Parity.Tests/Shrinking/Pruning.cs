@@ -53,11 +53,11 @@ internal sealed class Pruning
         var bodies = _kept.SelectMany(v => v.Value.Select(f => _root.View(v.Key).Property(f)!)).ToList();
         var names = bodies.SelectMany(b => b.Names()).ToHashSet();
         var parameters = _kept.Keys.ToDictionary(v => v, v => Parameters(_root.View(v)));
-        var types = parameters.Values.SelectMany(p => p).SelectMany(p => p.Type!.Names()).ToHashSet();
         var entities = _kept.Keys.Select(v => _root.View(v).Find("FeatureView")!.Argument()).OfType<string>().ToHashSet();
         // A project is one where it has an entity or a source, even if nothing asks for it.
         if (entities.Count == 0)
             entities.Add(_root.Types().First(t => t.Has("Entity")).Identifier.Text);
+        var types = Types(parameters.Values.SelectMany(p => p).SelectMany(p => p.Type!.Names()), names, entities);
 
         var gone = new List<SyntaxNode>();
         foreach (var type in _root.Types())
@@ -66,7 +66,7 @@ internal sealed class Pruning
                 gone.Add(type);
             else if (type.Has("FeatureView"))
                 gone.AddRange(type.Properties().Where(p => !_kept[type.Identifier.Text].Contains(p.Identifier.Text)));
-            else if (!type.Has("Entity"))
+            else if (!type.Has("Entity") && !IsRecord(type))
                 gone.AddRange(Columns(type, names, entities));
         }
 
@@ -79,6 +79,25 @@ internal sealed class Pruning
             rest = rest.ReplaceNode(rest.GetCurrentNode(list)!, SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(of)).NormalizeWhitespace().WithTrailingTrivia(list.GetTrailingTrivia()));
         return rest.RemoveNodes(gone.Select(n => rest.GetCurrentNode(n)).OfType<SyntaxNode>(), SyntaxRemoveOptions.KeepNoTrivia)!.ToFullString();
     }
+
+    // Sources, the rows that their events bring along, and the records that any of them or a body has.
+    private HashSet<string> Types(IEnumerable<string> ofParameters, HashSet<string> names, HashSet<string> entities)
+    {
+        var types = ofParameters.Concat(_root.Types().Where(t => IsRecord(t) && names.Contains(t.Identifier.Text)).Select(t => t.Identifier.Text)).ToHashSet();
+        for (var before = -1; before != types.Count;)
+        {
+            before = types.Count;
+            foreach (var type in _root.Types().Where(t => types.Contains(t.Identifier.Text) && !t.Has("FeatureView", "Entity")).ToList())
+            {
+                types.UnionWith(type.Properties().Except(IsRecord(type) ? [] : Columns(type, names, entities)).SelectMany(p => p.Type.Names()));
+                types.UnionWith(type.ParameterList?.Names() ?? []);
+            }
+        }
+
+        return types;
+    }
+
+    private static bool IsRecord(TypeDeclarationSyntax type) => !type.Has("FeatureView", "FeatureService", "Entity", "EventSource", "SnapshotSource", "RequestSource");
 
     // A view needs something that it is computed from, even where nothing of it is read.
     private List<ParameterSyntax> Parameters(ClassDeclarationSyntax view)

@@ -24,6 +24,7 @@ internal sealed class Shrinker(Engines engines, OnlineServer server, TimeSpan li
     private Trial _best = null!;
     private string _whole = "";
     private string _feature = "";
+    private string? _answer;
     private CompiledProgram _compiled = null!;
     private static int _programs;
 
@@ -63,20 +64,23 @@ internal sealed class Shrinker(Engines engines, OnlineServer server, TimeSpan li
         var all = root.Types().Where(t => t.Has("FeatureView")).SelectMany(v => v.Properties().Where(p => p.Has("Feature")).Select(p =>
             (View: v.Identifier.Text, Feature: p.Identifier.Text, Length: p.Span.Length + (v.Parameters().Any(a => a.AttributeLists.Any()) ? 100_000 : 0))));
         var (differences, thrown) = await DifferencesAsync(CompiledProgram.Compile(Next(), trial.Program), trial, ct);
-        var suspects = all.OrderBy(f => f.Length).Where(f => thrown is not null || differences.Any(d => d.Feature.Name == f.Feature && d.Feature.View == f.View)).ToList();
+        var suspects = all.OrderBy(f => f.Length).Where(f => thrown is not null || differences.Any(d => IsOf(d, f.Feature) && d.Feature.View == f.View)).ToList();
+        var agreeing = new List<string>();
         foreach (var (view, feature, _) in suspects)
         {
             var program = Pruning.Keep(trial.Program, view, feature);
             var alone = trial with { Program = program, Target = view };
-            var of = differences.Where(d => d.Feature.Name == feature && d.Feature.View == view).ToList();
+            var of = differences.Where(d => IsOf(d, feature) && d.Feature.View == view).ToList();
             _fault = thrown is null ? Fault.Of(of[0]) : Fault.Of(thrown);
             var one = of.Count == 0 ? alone : alone with { Questions = trial.Questions with { Rows = [trial.Questions.Rows[of[0].Case]] } };
             _feature = feature;
             if (await TakeAsync(one, ct) || await TakeAsync(alone, ct))
                 return;
+            agreeing.Add($"{view}.{feature}{(CompiledProgram.Compile(Next(), program).Errors is [var error, ..] ? $" ({error})" : "")}");
         }
 
-        throw new InvalidOperationException("The executions disagree where all features are computed together, and agree where each is computed alone.");
+        throw new InvalidOperationException(
+            $"The executions disagree where all features are computed together, and agree where each is computed alone: {string.Join(", ", agreeing)}.");
     }
 
     private async Task SmallerPartAsync(CancellationToken ct)
@@ -126,7 +130,7 @@ internal sealed class Shrinker(Engines engines, OnlineServer server, TimeSpan li
 
             var (differences, thrown) = await DifferencesAsync(compiled, trial, ct);
             // Which of them made an execution fail is not known: each is asked.
-            return thrown is not null ? named.Select(n => n.Body) : named.Where(n => differences.Any(d => d.Feature.Name == n.Name && Fault.Of(d) == _fault)).Select(n => n.Body);
+            return thrown is not null ? named.Select(n => n.Body) : named.Where(n => differences.Any(d => IsOf(d, n.Name) && Fault.Of(d) == _fault)).Select(n => n.Body);
         }
 
         return [];
@@ -213,11 +217,16 @@ internal sealed class Shrinker(Engines engines, OnlineServer server, TimeSpan li
         var compiled = trial.Program == _best?.Program ? _compiled : CompiledProgram.Compile(Next(), trial.Program);
         var name = feature ?? _feature;
         var (differences, thrown) = await DifferencesAsync(compiled, trial, ct);
-        if (thrown is null ? !differences.Any(d => d.Feature.Name == name && Fault.Of(d) == _fault) : Fault.Of(thrown) != _fault)
+        var difference = differences.FirstOrDefault(d => IsOf(d, name) && Fault.Of(d) == _fault);
+        if (thrown is null ? difference is null : Fault.Of(thrown) != _fault)
             return false;
-        (_best, _compiled, _feature) = (trial, compiled, name);
+        (_best, _compiled, _feature, _answer) = (trial, compiled, name, difference?.Feature.Name);
         return true;
     }
+
+    // A record is as many features as it has members.
+    private static bool IsOf(Difference difference, string property) =>
+        difference.Feature.Name == property || difference.Feature.Name.StartsWith(property + "_", StringComparison.Ordinal);
 
     // What does not compile, is not bound, or has rows that the contract refuses differs in nothing.
     private async Task<(IReadOnlyList<Difference> Differences, Exception? Thrown)> DifferencesAsync(CompiledProgram compiled, Trial trial, CancellationToken ct)
@@ -246,9 +255,9 @@ internal sealed class Shrinker(Engines engines, OnlineServer server, TimeSpan li
             Questions = _best.Questions.Only(Asked()),
         };
         var target = project.Targets.Single(t => t.Name == trial.Target);
-        var place = target.Features.Select((f, i) => (f, i)).First(f => f.f.Name == _feature).i;
+        var place = target.Features.Select((f, i) => (f, i)).First(f => _answer is null ? f.f.Name.Split('_')[0] == _feature : f.f.Name == _answer).i;
         var answers = await _runner.PlainAsync(project, trial, ct);
-        return new(trial, _feature, _fault, [.. answers.Select(a => ExpectedText.Of(a, place, target.Features.Count))], Tried, _clock.Elapsed, IsTimeUp);
+        return new(trial, _feature, target.Features[place].Name, _fault, [.. answers.Select(a => ExpectedText.Of(a, place, target.Features.Count))], Tried, _clock.Elapsed, IsTimeUp);
     }
 
     private static string Next() => $"Shrunk{Interlocked.Increment(ref _programs)}";
