@@ -24,11 +24,20 @@ internal static class CollectionTable
             using (batch)
             {
                 for (var row = 0; row < batch.Length; row++)
-                    rows.Add(CsvRowText.Of(batch, row).Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal));
+                    rows.Add(Text(batch, row));
             }
         }
 
         return (rows, bad.Rows);
+    }
+
+    /// <summary>Each row of a column as CSV has it, converted as it is in memory: a file would be read from its beginning.</summary>
+    public static IEnumerable<string> Convert(IArrowArray source, ColumnSpec column)
+    {
+        var bad = new BadCells(source.Length);
+        using var batch = new RecordBatch.Builder().Append("x", false, ColumnConverters.Find(source.Data.DataType, column)!.Convert(source, bad)).Build();
+        Assert.Equal(0, bad.RowCount);
+        return [.. Enumerable.Range(0, batch.Length).Select(row => Text(batch, row))];
     }
 
     /// <summary>Writes a file of one batch with the column, sliced after its first row where that is wanted.</summary>
@@ -53,6 +62,8 @@ internal static class CollectionTable
         var entries = new ArrayData(type.KeyValueType, keys.Length, 0, 0, [ArrowBuffer.Empty], [keys.Data, values.Data]);
         return new(new ArrayData(type, ends.Length, ends.Count(e => e < 0), 0, [Valid(ends), Buffers.Copy<int>([0, .. ends.Select(Math.Abs)])], [entries]));
     }
+
+    private static string Text(RecordBatch batch, int row) => CsvRowText.Of(batch, row).Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal);
 
     private static ArrowBuffer Valid(int[] ends)
     {

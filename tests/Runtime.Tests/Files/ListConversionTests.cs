@@ -50,6 +50,17 @@ public sealed class ListConversionTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_part_of_a_column_is_converted_alone()
+    {
+        var elements = new Int64Array.Builder().AppendRange([9, 1, 2, 3, 4, 5]).Build();
+        var column = CollectionTable.List(ColumnKind.Int32);
+        Assert.Equal(["[]", "[1,2]"], CollectionTable.Convert(ArrowArrayFactory.Slice(CollectionTable.Lists(elements, 1, 1, 3, 6), 1, 2), column));
+
+        var pairs = new ArrayData(new FixedSizeListType(new Field("item", Int64Type.Default, false), 2), 3, 0, 0, [ArrowBuffer.Empty], [elements.Data]);
+        Assert.Equal(["[2,3]", "[4,5]"], CollectionTable.Convert(ArrowArrayFactory.BuildArray(pairs.Slice(1, 2)), column));
+    }
+
     [Theory]
     [InlineData(ColumnKind.Int64, "\"[1,2.5]\"", "the element at place 1: '2.5' is not a whole number")]
     [InlineData(ColumnKind.Int64, "\"[1,null]\"", "the element at place 1: null, which the declared type does not have")]

@@ -72,6 +72,26 @@ public sealed class MapConversionTests : IDisposable
         Assert.Contains(reason, row.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"\"a\"\":1,\"\"b\"\":[2]}")]
+    [InlineData("{\"\"a\"\":1,\"\"b\"\":2")]
+    [InlineData("{\"\"a\"\":1,\"\"\\udc00\"\":2}")]
+    public async Task What_was_read_of_a_row_that_is_no_map_does_not_reach_the_next_one(string text)
+    {
+        var path = folder.Write("in.csv", $"x\n\"{{\"\"d\"\":4}}\"\n\"{text}\"\n\"{{\"\"f\"\":6,\"\"e\"\":5}}\"\n");
+        var (rows, bad) = await CollectionTable.ReadAsync(path, CollectionTable.Map(ColumnKind.String, ColumnKind.Int64));
+        Assert.Equal(["{\"d\":4}", "{\"e\":5,\"f\":6}"], rows);
+        Assert.Equal(2, Assert.Single(bad).Row);
+    }
+
+    [Fact]
+    public void A_part_of_a_column_is_converted_alone()
+    {
+        var maps = CollectionTable.Maps(
+            new StringArray.Builder().AppendRange(["z", "b", "a", "c"]).Build(), new Int64Array.Builder().AppendRange([9, 2, 1, 3]).Build(), 1, 1, 3, 4);
+        Assert.Equal(["{}", "{\"a\":1,\"b\":2}"], CollectionTable.Convert(ArrowArrayFactory.Slice(maps, 1, 2), CollectionTable.Map(ColumnKind.String, ColumnKind.Int32)));
+    }
+
     [Fact]
     public async Task A_missing_map_is_refused()
     {
