@@ -19,7 +19,7 @@ public readonly struct ListFold<T>()
 /// <summary>The different ones of a few values as a list.</summary>
 /// <typeparam name="T">The type of a value.</typeparam>
 /// <typeparam name="TSlot">Which values count as equal.</typeparam>
-public readonly struct DistinctListFold<T, TSlot>()
+public readonly struct LastDistinctFold<T, TSlot>()
     where TSlot : struct, ISlot<T>
 {
     private readonly List<T> _values = [];
@@ -34,6 +34,32 @@ public readonly struct DistinctListFold<T, TSlot>()
 
     /// <summary>The <paramref name="limit"/> values that were added last, the last one first.</summary>
     public FeatureList<TOut> Newest<TOut>(int limit, Func<T, TOut> release) => Lists.Backwards(_values, limit, release);
+}
+
+/// <summary>The different ones of a few values as a list, each where it came first.</summary>
+/// <typeparam name="T">The type of a value.</typeparam>
+/// <typeparam name="TSlot">Which values count as equal.</typeparam>
+public readonly struct FirstDistinctFold<T, TSlot>()
+    where TSlot : struct, ISlot<T>
+{
+    private readonly List<T> _values = [];
+    private readonly HashSet<T> _seen = [];
+
+    /// <summary>How many different values there are.</summary>
+    public int Count => _values.Count;
+
+    /// <summary>Adds a value.</summary>
+    public void Add(T value)
+    {
+        var canonical = TSlot.Canonical(value);
+        if (_seen.Add(canonical))
+        {
+            _values.Add(canonical);
+        }
+    }
+
+    /// <summary>The <paramref name="limit"/> values that were added first.</summary>
+    public FeatureList<TOut> Oldest<TOut>(int limit, Func<T, TOut> release) => _values.Take(limit).Select(release).ToFeatureList();
 }
 
 /// <summary>How lists are made from the back.</summary>

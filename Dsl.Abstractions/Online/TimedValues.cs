@@ -54,6 +54,18 @@ public readonly ref struct TimedValues<T, TSlot>
         return new(items);
     }
 
+    /// <summary>The first <paramref name="limit"/> different values whose time is not before <paramref name="start"/>.</summary>
+    public FeatureList<TOut> OldestDistinct<TOut>(long start, int limit, Func<T, TOut> release)
+    {
+        var values = new FirstDistinctFold<T, TSlot>();
+        for (var i = _times.Edge(start); i < _times.Count && values.Count < limit; i++)
+        {
+            values.Add(At(i));
+        }
+
+        return values.Oldest(limit, release);
+    }
+
     /// <summary>The last <paramref name="limit"/> values whose time is not before <paramref name="start"/>, the last one first.</summary>
     public FeatureList<TOut> Newest<TOut>(long start, int limit, Func<T, TOut> release)
     {

@@ -25,6 +25,10 @@ internal static class RowOrder
         return newest;
     }
 
+    /// <summary>All rows, oldest first.</summary>
+    public static IEnumerable<T> OldestFirst<T>(IEnumerable<T> rows)
+        where T : class, IRow => rows.Order(Comparer<T>.Create(Compare));
+
     public static int Compare(IRow a, IRow b)
     {
         var byTime = a.RowTime.CompareTo(b.RowTime);

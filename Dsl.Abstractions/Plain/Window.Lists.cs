@@ -18,7 +18,7 @@ public sealed partial class Window<T>
     /// </summary>
     /// <inheritdoc cref="LastN{TValue}(int, Func{T, TValue})" path="/param"/>
     public FeatureList<TValue> FirstN<TValue>(int count, Func<T, TValue> selector) =>
-        _events.Order(Comparer<T>.Create(RowOrder.Compare)).Take(count).Select(selector).ToFeatureList();
+        RowOrder.OldestFirst(_events).Take(count).Select(selector).ToFeatureList();
 
     /// <summary>
     /// The <paramref name="count"/> different values that were seen last, the newest first; each stands where it was seen last. Missing values are left
@@ -30,11 +30,28 @@ public sealed partial class Window<T>
 
     /// <inheritdoc cref="LastDistinct{TValue}(int, Func{T, TValue})"/>
     public FeatureList<TValue> LastDistinct<TValue>(int count, Func<T, TValue?> selector)
-        where TValue : struct => Distinct(e => selector(e)).Take(count).Cast<TValue>().ToFeatureList();
+        where TValue : struct => Distinct(RowOrder.OldestFirst(_events).Reverse(), e => selector(e)).Take(count).Cast<TValue>().ToFeatureList();
 
     /// <inheritdoc cref="LastDistinct{TValue}(int, Func{T, TValue})"/>
-    public FeatureList<string> LastDistinct(int count, Func<T, string?> selector) => Distinct(selector).Take(count).Cast<string>().ToFeatureList();
+    public FeatureList<string> LastDistinct(int count, Func<T, string?> selector) =>
+        Distinct(RowOrder.OldestFirst(_events).Reverse(), selector).Take(count).Cast<string>().ToFeatureList();
 
-    private IEnumerable<object> Distinct(Func<T, object?> selector) =>
-        _events.OrderDescending(Comparer<T>.Create(RowOrder.Compare)).Select(selector).OfType<object>().Select(PlainFold.Canonical).Distinct();
+    /// <summary>
+    /// The <paramref name="count"/> different values that were seen first, the oldest first; each stands where it was seen first in the window. Missing values are left
+    /// out, all NaNs are one value, and negative zero is zero.
+    /// </summary>
+    /// <inheritdoc cref="LastN{TValue}(int, Func{T, TValue})" path="/param"/>
+    public FeatureList<TValue> FirstDistinct<TValue>(int count, Func<T, TValue> selector)
+        where TValue : struct => FirstDistinct(count, e => (TValue?)selector(e));
+
+    /// <inheritdoc cref="FirstDistinct{TValue}(int, Func{T, TValue})"/>
+    public FeatureList<TValue> FirstDistinct<TValue>(int count, Func<T, TValue?> selector)
+        where TValue : struct => Distinct(RowOrder.OldestFirst(_events), e => selector(e)).Take(count).Cast<TValue>().ToFeatureList();
+
+    /// <inheritdoc cref="FirstDistinct{TValue}(int, Func{T, TValue})"/>
+    public FeatureList<string> FirstDistinct(int count, Func<T, string?> selector) =>
+        Distinct(RowOrder.OldestFirst(_events), selector).Take(count).Cast<string>().ToFeatureList();
+
+    private static IEnumerable<object> Distinct(IEnumerable<T> events, Func<T, object?> selector) =>
+        events.Select(selector).OfType<object>().Select(PlainFold.Canonical).Distinct();
 }

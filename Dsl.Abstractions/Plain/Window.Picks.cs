@@ -73,7 +73,7 @@ public sealed partial class Window<T>
         where TKey : struct, IComparable<TKey>
     {
         var best = PlainFold.Best(_events.Select(key), sign);
-        return best is not { } wanted ? null : _events.Order(Comparer<T>.Create(RowOrder.Compare))
+        return best is not { } wanted ? null : RowOrder.OldestFirst(_events)
             .Last(e => key(e) is { } k && ((TKey)PlainFold.Canonical(k)).CompareTo(wanted) == 0);
     }
 }

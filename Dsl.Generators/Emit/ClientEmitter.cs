@@ -71,7 +71,7 @@ internal static class ClientEmitter
         {
             var requests = string.Concat(target.Requests.Select(r => $", queries[i].{target.Source(r).Name}"));
             w.Line($"var instant = global::FeatureDsl.Online.ClientReads.AsOf(asOf, store.Clock, keys, states, i * {stored.Count}, {stored.Count});");
-            w.Line($"rows[i] = {name}Target.Evaluate(instant, states, i * {stored.Count}{requests});");
+            Row(w, target, $"instant, states, i * {stored.Count}{requests}");
         }).Line();
         w.Line("return rows;");
     }
@@ -86,8 +86,17 @@ internal static class ClientEmitter
         });
         w.Line($"var rows = new {target.ClassName}Row[queries.Count];");
         w.Block("for (var i = 0; i < rows.Length; i++)", () =>
-            w.Line($"rows[i] = {target.ClassName}Target.Evaluate(instants[i], states, i * {stored + LookupEmitter.LookedUp(target).Count}{requests});")).Line();
+            Row(w, target, $"instants[i], states, i * {stored + LookupEmitter.LookedUp(target).Count}{requests}")).Line();
         w.Line("return rows;");
+    }
+
+    private static void Row(CodeWriter w, TargetModel target, string arguments)
+    {
+        w.Line($"rows[i] = {target.ClassName}Target.Evaluate({arguments});");
+        if (RowEmitter.CanFault(OutputPlan.Of(target)))
+        {
+            w.Line("rows[i].CountErrors();");
+        }
     }
 
     private static IReadOnlyList<(string Type, string Name, string Property, string Summary)> Parts(TargetModel target) =>

@@ -33,9 +33,13 @@ internal static class RowEmitter
             Indexed(w, "object? global::FeatureDsl.IFeatureRow.Value(int index)", row, outputs.Select(o => $"(object?){o.Property}"));
             Indexed(w, "global::FeatureDsl.FeatureStatus global::FeatureDsl.IFeatureRow.Status(int index)", row, outputs.Select((_, i) => $"_status{i}"));
             Fill(w, outputs);
+            CountErrors(w, target, outputs);
             StatusOf(w, row, outputs);
         });
     }
+
+    /// <summary>Whether rows can have errors to count.</summary>
+    public static bool CanFault(IReadOnlyList<OutputPlan> outputs) => outputs.Any(o => o.CanFault);
 
     /// <summary>The parameters that hand the values of every view whose features are the result.</summary>
     public static string Values(TargetModel target, Func<ViewModel, string> text) =>
@@ -101,6 +105,19 @@ internal static class RowEmitter
                 p.Place.Output.Feature.Type.IsVector ? $"missing.Slice({p.Place.At}, {p.Place.Output.Numbers}).Fill({p.Value});" : $"missing[{p.Place.At}] = {p.Value};"));
             w.Line("return Fill(vector);");
         }).Line();
+    }
+
+    // Asked of each row that a client gives out, so only of the features that can be errors.
+    private static void CountErrors(CodeWriter w, TargetModel target, IReadOnlyList<OutputPlan> outputs)
+    {
+        if (!CanFault(outputs))
+        {
+            return;
+        }
+
+        w.Summary("Counts the features that are errors.");
+        w.Block("internal void CountErrors()", () => w.Lines(outputs.Select((o, i) => (Output: o, Status: $"_status{i}")).Where(o => o.Output.CanFault).Select(o =>
+            $"{OnlineTypes.Online}FeatureErrors.Count({o.Status}, {CodeWriter.Literal(target.Name)}, {CodeWriter.Literal(target.OutputColumn(o.Output.View, o.Output.Feature))});"))).Line();
     }
 
     private static string Number(OutputPlan output)

@@ -106,6 +106,14 @@ public sealed partial class OnlyLastTenDistinct(Events<Payment> payments)
     [Feature] public FeatureList<int> Value => payments.Last(30.Days).LastDistinct(10, p => p.MerchantId);
 }
 
+/// <summary>FirstDistinct(10) alone.</summary>
+[FeatureView<Account>(Version = 1, Owner = "benchmarks")]
+public sealed partial class OnlyFirstTenDistinct(Events<Payment> payments)
+{
+    /// <summary>FirstDistinct(10) of thirty days.</summary>
+    [Feature] public FeatureList<int> Value => payments.Last(30.Days).FirstDistinct(10, p => p.MerchantId);
+}
+
 /// <summary>VariancePopulation of int alone.</summary>
 [FeatureView<Account>(Version = 1, Owner = "benchmarks")]
 public sealed partial class OnlyVariancePopulationOfInts(Events<Payment> payments)

@@ -31,8 +31,17 @@ public sealed record SqlPart(string Name, string Function, PartArgument Argument
     /// <summary>Whether the part is an array of the arguments of the events, oldest first; <see cref="Function"/> is then <c>groupArray</c>.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>Whether the function takes pairs of an argument and the position of its event, each in an array: <c>maxMap</c> and the like.</summary>
+    /// <summary>A position that is newer than that of any event: what a missing value has in <c>minMap</c>.</summary>
+    internal const string NoOldest = "18446744073709551615";
+
+    /// <summary>A position that is older than that of any event: what a missing value has in <c>maxMap</c>.</summary>
+    internal const string NoNewest = "0";
+
+    /// <summary>Whether the function takes pairs of an argument and the position of its event, each in an array: <c>maxMap</c> or <c>minMap</c>.</summary>
     public bool IsMap { get; init; }
+
+    /// <summary>The position that a missing value has in a map, where every other one takes its place.</summary>
+    public string NoPosition => Function == "minMap" ? NoOldest : NoNewest;
 
     /// <summary>A second argument; <see langword="null"/> for none. Not together with <see cref="ByOrder"/>.</summary>
     public PartOrder? Order { get; init; }

@@ -13,6 +13,7 @@ public static class AggregateTable
         DecayedSumRow.Row,
         EntropyRow.Row,
         FirstRow.Row,
+        FirstDistinctRow.Row,
         FirstNRow.Row,
         HistogramRow.Row,
         KurtosisRow.Row,

@@ -93,7 +93,7 @@ internal sealed class EventStream
     {
         var value = selector is null ? "" : _layers.Stage(hint + "_value", _scalar.Lower(selector));
         var argument = part.Argument(_layers, selector?.Type, value);
-        argument = part.IsMap ? $"([{argument}], [{(selector is { Type.Nullable: true } ? $"if(isNull({value}), 0, {Position()})" : Position())}])" : argument;
+        argument = part.IsMap ? $"([{argument}], [{(selector is { Type.Nullable: true } ? $"if(isNull({value}), {part.NoPosition}, {Position()})" : Position())}])" : argument;
         return selector is null ? argument : _layers.Stage($"{hint}_{part.Name}", argument);
     }
 

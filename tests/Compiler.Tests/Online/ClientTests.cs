@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using FeatureDsl.Descriptors;
 using FeatureDsl.Online;
@@ -45,6 +46,37 @@ public class ClientTests
         Assert.Equal((0L, FeatureStatus.Present), (row.Value(0), row.Status(0)));
         var least = Project.Targets.Single(t => t.IsService).Features.Select(f => f.Name).ToList().IndexOf("LeastWeight");
         Assert.Equal((null, FeatureStatus.Missing), (row.Value(least), row.Status(least)));
+    }
+
+    [Fact]
+    public void Features_that_are_errors_are_counted_by_target_and_name()
+    {
+        var (counted, thread) = (new List<(string Target, string Feature)>(), Environment.CurrentManagedThreadId);
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, to) =>
+        {
+            if (instrument is { Meter.Name: "FeatureDsl", Name: "featuredsl.feature.errors" })
+            {
+                to.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
+        {
+            // Other tests ask at the same time.
+            if (Environment.CurrentManagedThreadId == thread)
+            {
+                var by = tags.ToArray().ToDictionary(t => t.Key, t => (string)t.Value!);
+                counted.AddRange(Enumerable.Repeat((by["target"], by["feature"]), (int)count));
+            }
+        });
+        listener.Start();
+
+        // Nobody has ordered: the points of each order are divided by zero. The second customer has.
+        var (request, service) = (_rows.Request(), Project.Targets.Single(t => t.IsService));
+        var rows = new[] { Ask(43, request, null), Ask(42, request, null), Ask(44, request, null) };
+        var expected = rows.SelectMany(row => service.Features.Where((_, i) => row.Status(i) == FeatureStatus.Error)).Select(f => (service.Name, f.Column));
+        Assert.Equal(expected, counted);
+        Assert.Equal(2, counted.Count(c => c.Feature == "Orders__PerOrder"));
     }
 
     [Fact]

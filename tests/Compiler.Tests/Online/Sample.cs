@@ -136,6 +136,14 @@ internal static class Sample
             /// <summary>a</summary>
             [Feature] public FeatureList<DateOnly?> Dues => orders.All().LastN(3, o => o.Due);
             /// <summary>a</summary>
+            [Feature] public FeatureList<string> FirstCities => orders.Last(6.Seconds, 2.Seconds).FirstDistinct(2, o => o.City);
+            /// <summary>a</summary>
+            [Feature] public FeatureList<double> FirstWeights => orders.Last(9.Seconds).FirstDistinct(3, o => o.Weight);
+            /// <summary>a</summary>
+            [Feature] public FeatureList<Kind> FirstKindsOfSix => orders.Last(6).FirstDistinct(2, o => o.Kind);
+            /// <summary>a</summary>
+            [Feature] public FeatureList<string> NewestCities => orders.Last(6.Seconds, 2.Seconds).LastDistinct(2, o => o.City);
+            /// <summary>a</summary>
             [Feature(Default = "2000-01-01")] public DateOnly? Joined => profile.Value?.Joined;
             /// <summary>a</summary>
             [Feature] public TimeSpan? Over => Took5 - profile.Value?.Patience;

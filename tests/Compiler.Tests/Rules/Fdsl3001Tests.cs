@@ -148,6 +148,7 @@ public sealed class Fdsl3001Tests
     [InlineData("FeatureList<int>", "sales.Last(7.Days).LastN(1000, s => s.Units)")]
     [InlineData("FeatureList<int?>", "sales.Last(7.Days, 1.Hours).FirstN(1, s => s.Floor)")]
     [InlineData("FeatureList<string>", "sales.Last(9).LastDistinct(3, s => s.City)")]
+    [InlineData("FeatureList<int>", "sales.Last(7.Days, 1.Hours).FirstDistinct(3, s => s.Floor)")]
     [InlineData("FeatureList<decimal>", "sales.Where(s => s.IsOnline).All().LastN(3, s => s.Amount)")]
     [InlineData("FeatureList<string>", "sales.Last(7.Days).TopK(1000, s => s.City)")]
     [InlineData("FeatureList<Size>", "sales.Last(7.Days).TopK(selector: s => s.Size, count: 1)")]
@@ -282,6 +283,7 @@ public sealed class Fdsl3001Tests
     [InlineData("string?", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).LastN(3, s => s.City)|}.At(0)")]
     [InlineData("FeatureList<int>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).FirstN(3, s => s.Units)|}")]
     [InlineData("FeatureList<int>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).LastDistinct(3, s => s.Units)|}")]
+    [InlineData("FeatureList<int>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).FirstDistinct(3, s => s.Units)|}")]
     [InlineData("FeatureList<long>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).Histogram(s => s.Km, 0, 1)|}")]
     [InlineData("FeatureMap<string, long>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).CountBy(s => s.City)|}")]
     [InlineData("FeatureMap<string, decimal>", "{|FDSL3001:sales.Last(7.Days).Every(1.Days).SumBy(s => s.City, s => s.Amount)|}")]
@@ -295,7 +297,7 @@ public sealed class Fdsl3001Tests
     [Fact]
     public void What_gives_a_list_or_a_map_says_what_to_write_of_a_series() => Assert.All(
         AggregateTable.Rows,
-        row => Assert.Equal(row.Name is "TopK" or "LastN" or "FirstN" or "LastDistinct" or "Histogram" or "CountBy" or "SumBy", row.InSeries is not null));
+        row => Assert.Equal(row.Name is "TopK" or "LastN" or "FirstN" or "FirstDistinct" or "LastDistinct" or "Histogram" or "CountBy" or "SumBy", row.InSeries is not null));
 
     [Fact]
     public Task A_feature_is_not_defined_by_itself() => RuleCase.View($$"""

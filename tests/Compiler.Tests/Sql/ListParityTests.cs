@@ -10,7 +10,10 @@ public sealed class ListParityTests
     private static readonly int[] Places = [0, 1, 3, 6, -1, int.MinValue, int.MaxValue];
 
     private static readonly (string Aggregate, Ir.Window Window)[] Lists =
-        [("LastN", Ir.Window.All), ("LastN", new(2 * Day, 0, null)), ("FirstN", Ir.Window.All), ("FirstN", new(Day, Hour, null)), ("LastDistinct", new(2 * Day, 0, null))];
+    [
+        ("LastN", Ir.Window.All), ("LastN", new(2 * Day, 0, null)), ("FirstN", Ir.Window.All), ("FirstN", new(Day, Hour, null)), ("LastDistinct", new(2 * Day, 0, null)),
+        ("FirstDistinct", Ir.Window.All), ("FirstDistinct", new(2 * Day, 0, null)),
+    ];
 
     public static TheoryData<string> Columns => [.. Source("columns", knownApart: true, delay: 0, DataType.Int64).Columns
         .Where(c => c.Type.CanBeElement && c.Property is not "Id" and not "KnownAt").Select(c => c.Property)];

@@ -53,7 +53,7 @@ internal static class PlainAggregate
         "CountDistinctApproximate" => window.CountDistinctApproximate(value),
         "LastN" => window.LastN(limit, value),
         "FirstN" => window.FirstN(limit, value),
-        "LastDistinct" => DistinctOfKind(window, limit, type!.Kind, value),
+        "FirstDistinct" or "LastDistinct" => DistinctOfKind(window, aggregate == "FirstDistinct", limit, type!.Kind, value),
         "Min" or "Max" or "First" or "Last" => OfKind(window, aggregate, type!.Kind, value),
         _ => throw new ArgumentException($"plain execution has no {aggregate} here: add a line to {nameof(PlainAggregate)}", nameof(aggregate)),
     };
@@ -74,20 +74,23 @@ internal static class PlainAggregate
         _ => aggregate == "First" ? window.First(e => (string?)value(e)) : window.Last(e => (string?)value(e)),
     };
 
-    private static IFeatureList DistinctOfKind(Window<TestRow> window, int limit, DataKind kind, Func<TestRow, object?> value) => kind switch
+    private static IFeatureList DistinctOfKind(Window<TestRow> window, bool isFirst, int limit, DataKind kind, Func<TestRow, object?> value) => kind switch
     {
-        DataKind.Bool => window.LastDistinct(limit, e => (bool?)value(e)),
-        DataKind.Int32 or DataKind.Enum => window.LastDistinct(limit, e => (int?)value(e)),
-        DataKind.Int64 => window.LastDistinct(limit, e => (long?)value(e)),
-        DataKind.Float32 => window.LastDistinct(limit, e => (float?)value(e)),
-        DataKind.Float64 => window.LastDistinct(limit, e => (double?)value(e)),
-        DataKind.Decimal => window.LastDistinct(limit, e => (decimal?)value(e)),
-        DataKind.DateTime => window.LastDistinct(limit, e => (DateTime?)value(e)),
-        DataKind.DateOnly => window.LastDistinct(limit, e => (DateOnly?)value(e)),
-        DataKind.TimeSpan => window.LastDistinct(limit, e => (TimeSpan?)value(e)),
-        DataKind.Guid => window.LastDistinct(limit, e => (Guid?)value(e)),
-        _ => window.LastDistinct(limit, e => (string?)value(e)),
+        DataKind.Bool => Distinct<bool>(window, isFirst, limit, value),
+        DataKind.Int32 or DataKind.Enum => Distinct<int>(window, isFirst, limit, value),
+        DataKind.Int64 => Distinct<long>(window, isFirst, limit, value),
+        DataKind.Float32 => Distinct<float>(window, isFirst, limit, value),
+        DataKind.Float64 => Distinct<double>(window, isFirst, limit, value),
+        DataKind.Decimal => Distinct<decimal>(window, isFirst, limit, value),
+        DataKind.DateTime => Distinct<DateTime>(window, isFirst, limit, value),
+        DataKind.DateOnly => Distinct<DateOnly>(window, isFirst, limit, value),
+        DataKind.TimeSpan => Distinct<TimeSpan>(window, isFirst, limit, value),
+        DataKind.Guid => Distinct<Guid>(window, isFirst, limit, value),
+        _ => isFirst ? window.FirstDistinct(limit, e => (string?)value(e)) : window.LastDistinct(limit, e => (string?)value(e)),
     };
+
+    private static IFeatureList Distinct<T>(Window<TestRow> window, bool isFirst, int limit, Func<TestRow, object?> value)
+        where T : struct => isFirst ? window.FirstDistinct(limit, e => (T?)value(e)) : window.LastDistinct(limit, e => (T?)value(e));
 
     private static IFeatureList TopOfKind(Window<TestRow> window, int limit, DataKind kind, Func<TestRow, object?> value) => kind switch
     {

@@ -170,9 +170,11 @@ public class StateTests
             {
                 var first = state.Keep(new FirstNState<string?, MaybeTextSlot, int, Int32Slot>(state.Time, kept, 3));
                 var distinct = state.Keep(new LastDistinctState<string, TextSlot, int, Int32Slot>(4));
+                var early = state.Keep(new FirstDistinctState<string, TextSlot, int, Int32Slot>(state.Time, kept, 3));
                 return h =>
                 {
                     first.Add(h.Time, h.Known, h.Id, Word(h));
+                    early.Add(h.Time, h.Known, h.Id, h.Word);
                     distinct.Add(h.Time, h.Known, h.Id, h.Word);
                 };
             },
@@ -183,6 +185,9 @@ public class StateTests
                 Assert.Equal(
                     window.AsEnumerable().Reverse().Select(h => h.Word).Distinct().Take(4),
                     TimedValues<string, TextSlot>.Take(ref packed).Newest(start(asOf), 4, w => w));
+                Assert.Equal(
+                    window.Select(h => h.Word).Distinct().Take(3),
+                    TimedValues<string, TextSlot>.Take(ref packed).OldestDistinct(start(asOf), 3, w => w));
             });
     }
 

@@ -39,6 +39,23 @@ public class ChosenValuesTests
     }
 
     [Fact]
+    public void A_value_stands_where_it_was_seen_first_or_where_it_was_seen_last()
+    {
+        var window = Reading.Of(3, null, -0.0, double.NaN, 3, 0.0, 2, double.NaN);
+        Assert.Equal([3, 0, double.NaN, 2], window.FirstDistinct(1000, e => e.Value));
+        Assert.Equal([double.NaN, 2, 0, 3], window.LastDistinct(1000, e => e.Value));
+        Assert.Equal([3, 0], window.FirstDistinct(2, e => e.Value));
+        Assert.Equal([double.NaN, 2], window.LastDistinct(2, e => e.Value));
+        Assert.False(double.IsNegative(window.FirstDistinct(2, e => e.Value).At(1)!.Value));
+
+        // Of one instant the lower id is the older, whatever order they came in.
+        var tied = Reading.All(new Reading(2, 1, 0, "b"), new(1, 1, 0, "a"), new(3, 1, 0, "a"), new(0, 2, 0, null));
+        Assert.Equal(["a", "b"], tied.FirstDistinct(5, e => e.Word));
+        Assert.Equal(["a", "b"], tied.LastDistinct(5, e => e.Word));
+        Assert.Empty(Reading.Of(null, null).FirstDistinct(3, e => e.Value));
+    }
+
+    [Fact]
     public void Entropy_is_in_nats()
     {
         Assert.Equal(Maths.Log(2), Reading.Of(1, 2, null, 1, 2).Entropy(e => e.Value));

@@ -45,9 +45,9 @@ internal sealed class ListText(Dice dice)
 
         var limit = dice.Of("1", "2", "3", "7", "40");
         var isMaybe = element.EndsWith('?');
-        var aggregate = isMaybe ? dice.Of("LastN", "FirstN") : dice.Of("LastN", "FirstN", "LastDistinct", "TopK", "TopK");
+        var aggregate = isMaybe ? dice.Of("LastN", "FirstN") : dice.Of("LastN", "FirstN", "FirstDistinct", "LastDistinct", "TopK", "TopK");
         // The different values are never missing, whether they could have been or not.
-        var of = aggregate is "LastDistinct" or "TopK" && dice.Chance(50) ? element + "?" : element;
+        var of = aggregate is "FirstDistinct" or "LastDistinct" or "TopK" && dice.Chance(50) ? element + "?" : element;
         return $"{events}.{aggregate}({limit}, e => {dice.Of<string>(Selectors(of == "bool?" ? "bool" : of))})";
     }
 

@@ -12,75 +12,31 @@ public sealed class FirstNState<T, TSlot, TId, TIdSlot>(StateClock clock, Grain 
     where TSlot : struct, ISlot<T>
     where TIdSlot : struct, ISlot<TId>
 {
-    private readonly List<(long Kept, Stamp<TId, TIdSlot> Stamp, T Value)> _oldest = [];
-    private int _trimAt = 64;
+    private readonly PlacedEvents<T, TSlot, TId, TIdSlot> _oldest = new(clock, grain);
 
     /// <summary>Adds an event.</summary>
     public void Add(long time, long known, TId id, T value)
     {
-        var (kept, stamp) = (grain.Floor(time), new Stamp<TId, TIdSlot>(time, known, id));
-        var index = _oldest.Count;
-        while (index > 0 && _oldest[index - 1].Stamp.CompareTo(stamp) > 0)
-        {
-            index--;
-        }
+        var stamp = new Stamp<TId, TIdSlot>(time, known, id);
+        var (first, at, end) = _oldest.Find(time, stamp);
 
-        // Events of one place stand side by side: where so many are older than this one, it can never be among the first of a window.
-        if (index >= limit && _oldest[index - limit].Kept == kept)
+        // Where so many events of its place are older than this one, it can never be among the first of a window.
+        if (at - first >= limit)
         {
             return;
         }
 
-        _oldest.Insert(index, (kept, stamp, value));
-        var end = _oldest.FindIndex(index, e => e.Kept != kept);
-        end = end < 0 ? _oldest.Count : end;
-        if (end > limit && _oldest[end - 1 - limit].Kept == kept)
+        if (end - first >= limit)
         {
             _oldest.RemoveAt(end - 1);
         }
 
-        if (_oldest.Count >= _trimAt)
-        {
-            Trim();
-            _trimAt = Math.Max(64, _oldest.Count * 2);
-        }
+        _oldest.Insert(at, time, stamp, value);
     }
 
     /// <inheritdoc/>
-    internal override void Write(PackWriter output)
-    {
-        Trim();
-        var section = output.Begin();
-        PackedTimes.Write(output, _oldest.ConvertAll(e => e.Kept).ToArray(), grain.Step);
-        foreach (var (_, _, value) in _oldest)
-        {
-            output.Slot<T, TSlot>(value);
-        }
-
-        foreach (var (_, stamp, _) in _oldest)
-        {
-            stamp.Write(output);
-        }
-
-        output.End(section);
-    }
+    internal override void Write(PackWriter output) => _oldest.Write(output);
 
     /// <inheritdoc/>
-    internal override void Read(scoped ref PackReader input)
-    {
-        var section = input.Section();
-        var packed = TimedValues<T, TSlot>.TakeFrom(ref section);
-        _oldest.Clear();
-        for (var i = 0; i < packed.Count; i++)
-        {
-            _oldest.Add((packed.TimeAt(i), Stamp<TId, TIdSlot>.Read(ref section), packed.At(i)));
-        }
-    }
-
-    private void Trim()
-    {
-        var cut = grain.Cut(clock.EarliestAsOf);
-        var drop = _oldest.FindIndex(e => e.Kept >= cut);
-        _oldest.RemoveRange(0, drop < 0 ? _oldest.Count : drop);
-    }
+    internal override void Read(scoped ref PackReader input) => _oldest.Read(ref input);
 }

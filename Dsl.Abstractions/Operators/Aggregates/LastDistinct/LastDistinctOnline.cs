@@ -17,7 +17,7 @@ public sealed record LastDistinctOnline(int Limit) : AggregateOnline
             IsOrdered: true,
             (reader, start, _) => $"{reader}.Newest({start}, {Limit}, {OnlineTypes.ReleaseEach(value)})",
             new(
-                $"new {OnlineTypes.Online}DistinctListFold<{OnlineTypes.Arguments(value)}>()",
+                $"new {OnlineTypes.Online}LastDistinctFold<{OnlineTypes.Arguments(value)}>()",
                 fold => $"{fold}.Newest({Limit}, {OnlineTypes.ReleaseEach(value)})"));
     }
 }
