@@ -8,7 +8,7 @@ namespace FeatureDsl.Analyzers;
 
 /// <summary>
 /// Says what the generator stays silent about: it runs the same binders over every class of the language and reports what they find, at its place.
-/// What concerns several classes, and the schema snapshot, is looked at when all of them are known.
+/// What concerns several classes is looked at when all of them are known.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FeatureAnalyzer : DiagnosticAnalyzer
@@ -35,11 +35,14 @@ public sealed class FeatureAnalyzer : DiagnosticAnalyzer
 
         var names = new NameRegister();
         var schema = SchemaSnapshot.Read(start.Options.AdditionalFiles, start.CancellationToken);
-        start.RegisterSymbolAction(symbol => Analyze(symbol, names, schema), SymbolKind.NamedType);
+        var (definitions, locked) = (new DefinitionRegister(), DefinitionLock.Read(start.Options.AdditionalFiles, start.CancellationToken));
+        start.RegisterSymbolAction(symbol => Analyze(symbol, names, definitions, schema, locked), SymbolKind.NamedType);
         start.RegisterCompilationEndAction(end => names.Report(end.ReportDiagnostic));
+        start.RegisterCompilationEndAction(end => definitions.Report(end.ReportDiagnostic));
+        start.RegisterCompilationEndAction(end => locked.Report(end.ReportDiagnostic));
     }
 
-    private static void Analyze(SymbolAnalysisContext context, NameRegister names, SchemaSnapshot schema)
+    private static void Analyze(SymbolAnalysisContext context, NameRegister names, DefinitionRegister definitions, SchemaSnapshot schema, DefinitionLock locked)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var (findings, cancellation) = (new Findings(), context.CancellationToken);
@@ -57,7 +60,9 @@ public sealed class FeatureAnalyzer : DiagnosticAnalyzer
 
         if (type.Has(Names.FeatureView))
         {
-            ViewBinder.Bind(type, context.Compilation, findings, cancellation);
+            var view = ViewBinder.Bind(type, context.Compilation, findings, cancellation);
+            definitions.AddView(type, view);
+            LockRule.Check(type, view, locked, context.Compilation, findings, cancellation);
             names.AddTarget(type, type.Name);
         }
         else
@@ -67,7 +72,7 @@ public sealed class FeatureAnalyzer : DiagnosticAnalyzer
 
         if (type.Attribute(Names.FeatureService) is { } service)
         {
-            ServiceBinder.Bind(type, findings, cancellation);
+            LockRule.Check(type, ServiceBinder.Bind(type, findings, cancellation), locked, context.Compilation, findings, cancellation);
             names.AddTarget(type, service.Positional());
         }
 

@@ -51,6 +51,9 @@ public sealed record ColumnModel(string Property, string Name, DataType Type, bo
     /// <summary>The property that holds the instant from which on the column is known; <see langword="null"/> where it is known with its row. The instant itself is known then, too.</summary>
     public string? KnownAt { get; init; }
 
+    /// <summary>Whether it is about a person.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>How a vector is stored.</summary>
     public VectorStorage Storage { get; init; }
 
@@ -213,6 +216,12 @@ public sealed record FeatureModel(string Name, string Summary, DataType Type, Ex
 
     /// <summary>Whether a member is never missing where its record is there, which can be missing.</summary>
     public bool IsAlways { get; init; }
+
+    /// <summary>Whether it may be computed from columns that are about a person.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>What to use instead of it, or a like word, where it is deprecated; <see langword="null"/> where it is not.</summary>
+    public string? Deprecated { get; init; }
 
     /// <summary>The type in which the C# property declares it.</summary>
     public DataType Declared => IsAlways ? Type.Present : Type;

@@ -84,6 +84,12 @@ public sealed class DeletedAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class LabelAttribute : Attribute;
 
+/// <summary>
+/// On a column: it is about a person, such as a name or an address. On a feature: it may be computed from such columns, and is personal itself; no other feature may (FDSL4005).
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PersonalAttribute : Attribute;
+
 /// <summary>The digits behind the point of a <see cref="decimal"/> column (which has 18 in all); four where it is not given.</summary>
 /// <param name="digits">0 to 18.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -28,9 +28,12 @@ internal static class FeatureBinder
         var type = body is RecordValue ? body.Type : Declared(TypeBinder.Of(property.Type)!, body);
         var fallback = Default(property.Attribute(Names.Feature)!, property, type, findings);
         var source = scope.Body(property)!.Syntax.ToString();
-        return body is RecordValue record
+        var (isPersonal, deprecated) = (property.Has(Names.Personal), property.Attribute(Names.Obsolete) is { } obsolete ? obsolete.Positional() : null);
+        PersonalData.Check(property, scope);
+        IEnumerable<FeatureModel> features = body is RecordValue record
             ? RecordFeatures.Of(property, summary, record, source)
             : [new FeatureModel(property.Name, summary, type, body, fallback, source)];
+        return features.Select(f => f with { IsPersonal = isPersonal, Deprecated = deprecated });
     }
 
     /// <summary>What the graph knows a feature by.</summary>

@@ -21,6 +21,8 @@ internal static class Names
         EventId = "FeatureDsl.EventIdAttribute",
         Deleted = "FeatureDsl.DeletedAttribute",
         Label = "FeatureDsl.LabelAttribute",
+        Personal = "FeatureDsl.PersonalAttribute",
+        Obsolete = "System.ObsoleteAttribute",
         Scale = "FeatureDsl.ScaleAttribute",
         Dimension = "FeatureDsl.DimensionAttribute",
         Column = "FeatureDsl.ColumnAttribute",

@@ -44,7 +44,7 @@ internal static class SourceColumns
         {
             var model = Records.Model(property, around.Path + property.Name);
             records.Add(model);
-            var inside = new Around(model.Member(""), name + "_", around.CanBeMissing || model.Nullable, around.IsLabel || property.Has(Names.Label));
+            var inside = new Around(model.Member(""), name + "_", around.CanBeMissing || model.Nullable, around.IsLabel || property.Has(Names.Label), around.IsPersonal || property.Has(Names.Personal));
             foreach (var member in Records.Members(record))
             {
                 Add(member, place, inside, columns, records, findings);
@@ -66,6 +66,7 @@ internal static class SourceColumns
             {
                 IsAlways = around.CanBeMissing && column is { Nullable: false, IsCollection: false },
                 KnownAt = ColumnRules.KnownAt(property),
+                IsPersonal = around.IsPersonal || property.Has(Names.Personal),
                 Storage = StorageOf(property),
             });
         }
@@ -101,8 +102,9 @@ internal static class SourceColumns
     /// <param name="Name">What stands before it in the name of the column.</param>
     /// <param name="CanBeMissing">Whether one of them can be missing.</param>
     /// <param name="IsLabel">Whether they are a label.</param>
-    private sealed record Around(string Path, string Name, bool CanBeMissing, bool IsLabel)
+    /// <param name="IsPersonal">Whether they are about a person.</param>
+    private sealed record Around(string Path, string Name, bool CanBeMissing, bool IsLabel, bool IsPersonal)
     {
-        public static readonly Around Nothing = new("", "", false, false);
+        public static readonly Around Nothing = new("", "", false, false, false);
     }
 }

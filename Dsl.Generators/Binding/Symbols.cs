@@ -41,6 +41,10 @@ internal static class Symbols
 
     public static Location Place(this ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
 
+    /// <summary>The property of a view's feature, or of the record that it is a member of.</summary>
+    public static Location PlaceOf(this INamedTypeSymbol view, Ir.FeatureModel feature) =>
+        (view.GetMembers(feature.Property.Split('?', '.')[0]).FirstOrDefault() ?? view).Place();
+
     public static Location Place(this AttributeData attribute, ISymbol fallback) =>
         attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? fallback.Place();
 

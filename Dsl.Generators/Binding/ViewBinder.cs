@@ -14,6 +14,11 @@ internal static class ViewBinder
             return null;
         }
 
+        if (string.IsNullOrWhiteSpace(attribute.Named<string>("Owner")))
+        {
+            findings.Add(Rules.NoOwner, type.Place(), type.Name);
+        }
+
         var entity = EntityOf(attribute);
         var model = new ViewModel(
             type.FullName(), type.NamespaceName(), type.Name, type.Summary(cancellation),

@@ -98,8 +98,24 @@ public static class Rules
         "FDSL3007", "A method that does not mean the same everywhere", "'{0}' {1}; write '{2}'");
 
     /// <summary>A feature without a summary.</summary>
-    public static readonly DiagnosticDescriptor NoSummary = new(
-        "FDSL4001", "No summary", "'{0}' has no summary, which is its description everywhere; write '/// <summary>...</summary>' above it", "Governance", DiagnosticSeverity.Warning, true, helpLinkUri: Page("FDSL4001"));
+    public static readonly DiagnosticDescriptor NoSummary = Advice(
+        "FDSL4001", "No summary", "'{0}' has no summary, which is its description everywhere; write '/// <summary>...</summary>' above it");
+
+    /// <summary>A version that means something else than it did.</summary>
+    public static readonly DiagnosticDescriptor ChangedDefinition = Error(
+        "FDSL4002", "A definition changed without a new version", "{0}", "Governance");
+
+    /// <summary>A view that nobody answers for.</summary>
+    public static readonly DiagnosticDescriptor NoOwner = Advice(
+        "FDSL4003", "No owner", "Nobody answers for '{0}'; name a team: [FeatureView(Owner = \"...\")]");
+
+    /// <summary>A feature that another view has already.</summary>
+    public static readonly DiagnosticDescriptor SameDefinition = Advice(
+        "FDSL4004", "Two features compute the same", "'{0}' computes the same as '{1}'; use that feature, so that it is kept and explained once");
+
+    /// <summary>Personal data in a feature that does not say so.</summary>
+    public static readonly DiagnosticDescriptor PersonalData = Error(
+        "FDSL4005", "Personal data in a feature", "'{0}' is computed from '{1}', which is personal; mark the feature with [Personal] if it may be, or leave it out", "Governance");
 
     /// <summary>Every rule, in order of id.</summary>
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
@@ -107,7 +123,7 @@ public static class Rules
         LabelInFeature, Impure, KnownLater, FutureWindow, NoValidFrom, AsOfAfterEvent, FutureOutsideLabel,
         KeyOrTime, UnsupportedType, DuplicateName, WrongDefault, SchemaMismatch, Shape, TrainingSet, NoDimension,
         NotTranslatable, NotUtc, UnguardedDivision, DecimalDigits, NeedsEventId, SystemMath, ForeignMethod,
-        NoSummary,
+        NoSummary, ChangedDefinition, NoOwner, SameDefinition, PersonalData,
     ];
 
     private static DiagnosticDescriptor Leakage(string id, string title, string message) => Error(id, title, message, "Leakage");
@@ -115,6 +131,9 @@ public static class Rules
     private static DiagnosticDescriptor Schema(string id, string title, string message) => Error(id, title, message, "Schema");
 
     private static DiagnosticDescriptor Language(string id, string title, string message) => Error(id, title, message, "Language");
+
+    private static DiagnosticDescriptor Advice(string id, string title, string message) =>
+        new(id, title, message, "Governance", DiagnosticSeverity.Warning, true, helpLinkUri: Page(id));
 
     private static DiagnosticDescriptor Error(string id, string title, string message, string family) =>
         new(id, title, message, family, DiagnosticSeverity.Error, true, helpLinkUri: Page(id));

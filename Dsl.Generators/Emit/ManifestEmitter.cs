@@ -39,7 +39,7 @@ internal static class ManifestEmitter
             ("name", Text(j.Property)), ("table", Text(j.Source.Table)), ("entity", Text(j.Entity.Name)), ("by", Array(j.KeyColumns.Select(k => Text(s.ColumnOf(k).Name)))))))));
 
     private static string Column(SourceModel s, ColumnModel c) => Object(
-        ("name", Text(c.Name)), ("type", Text(c.Display)), ("label", c.IsLabel ? "true" : "false"),
+        ("name", Text(c.Name)), ("type", Text(c.Display)), ("label", c.IsLabel ? "true" : "false"), ("personal", c.IsPersonal ? "true" : "false"),
         ("known_at", s.Late.Where(l => l.Column == c).Select(l => Text(l.Instant.Name)).FirstOrDefault() ?? "null"));
 
     private static string View(ViewModel view, TargetModel target) => Object(
@@ -48,10 +48,12 @@ internal static class ManifestEmitter
         ("freshness", Text(view.Freshness)), ("tags", Array(view.Tags.Select(Text))),
         ("features", Array(view.Features.Select(f => Object(
             ("name", Text(f.Name)), ("type", Text(f.Type.Display)), ("summary", Text(f.Summary)), ("body", Text(f.Source)),
+            ("personal", f.IsPersonal ? "true" : "false"), ("deprecated", f.Deprecated is { } instead ? Text(instead) : "null"),
             ("lineage", Array(Lineage.Of(f.Body, view, target).Select(Text))), ("fingerprint", Text(Fingerprint.Of(f, view, target))))))));
 
     private static string Service(TargetModel service) => Object(
-        ("name", Text(service.Name)), ("views", Array(service.Outputs.Select(o => Text(service.View(o).Name)))),
+        ("name", Text(service.Name)), ("version", service.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("fingerprint", Text(Fingerprint.Of(service))),
+        ("views", Array(service.Outputs.Select(o => Text(service.View(o).Name)))),
         ("entities", Array(service.Entities.Select(e => Text(e.Name)))),
         ("requests", Array(service.Requests.Select(r => Text(service.Source(r).Name)))));
 

@@ -34,8 +34,8 @@ internal static class ModelLiterals
     private static string Column(ColumnModel c) =>
         $"new {Ir}ColumnModel({Text(c.Property)}, {Text(c.Name)}, {Type(c.Type)}, {Bool(c.IsLabel)}){More(c)}";
 
-    private static string More(ColumnModel c) => c.KnownAt is null && c.Storage == VectorStorage.Single && !c.IsMember ? ""
-        : $" {{ KnownAt = {OrNull(c.KnownAt)}{(c.Storage == VectorStorage.Single ? "" : $", Storage = global::FeatureDsl.VectorStorage.{c.Storage}")}{Member(c)} }}";
+    private static string More(ColumnModel c) => c.KnownAt is null && c.Storage == VectorStorage.Single && !c.IsMember && !c.IsPersonal ? ""
+        : $" {{ KnownAt = {OrNull(c.KnownAt)}{(c.Storage == VectorStorage.Single ? "" : $", Storage = global::FeatureDsl.VectorStorage.{c.Storage}")}{(c.IsPersonal ? ", IsPersonal = true" : "")}{Member(c)} }}";
 
     private static string Member(ColumnModel c) => !c.IsMember ? "" : $", IsAlways = {Bool(c.IsAlways)}, PresentWith = {List(c.PresentWith, Text)}";
 

@@ -23,7 +23,13 @@ internal static class RowEmitter
             w.Summary("Whether any state was found for the entities asked about.").Line("public bool Found { get; }").Line();
             foreach (var output in outputs)
             {
-                w.Summary(output.Feature.Summary).Line($"public {output.Type.CSharp} {output.Property} {{ get; }}").Line();
+                w.Summary(output.Feature.Summary);
+                if (output.Feature.Deprecated is { } instead)
+                {
+                    w.Line($"[global::System.Obsolete({(instead.Length == 0 ? "" : CodeWriter.Literal(instead))})]");
+                }
+
+                w.Line($"public {output.Type.CSharp} {output.Property} {{ get; }}").Line();
             }
 
             RowRecords.Write(w, target, outputs);

@@ -13,10 +13,27 @@ public static class Fingerprint
     /// <summary>Sixteen hexadecimal digits.</summary>
     public static string Of(FeatureModel feature, ViewModel view, TargetModel target)
     {
-        var text = new StringBuilder(feature.Type.Display).Append('\n').Append(feature.Default?.Value).Append('\n');
+        var text = new StringBuilder(feature.Type.Display).Append('\n').Append(Text(feature.Default?.Value)).Append('\n');
         Write(text, feature.Body, view, target);
+        return Of(text.ToString());
+    }
+
+    /// <summary>The same of what a service gives its model: the names, types and defaults of its features, in order. What they mean is the views' own.</summary>
+    public static string Of(TargetModel service) => Of(string.Concat(service.Outputs.Select(service.View).SelectMany(view => view.Features.Select(f =>
+        $"{service.OutputColumn(view, f)} {f.Type.Display} {Text(f.Default?.Value)}\n"))));
+
+    // The same in every culture, and in every .NET that a compiler runs on: they do not print the same digits.
+    private static string? Text(object? value) => value switch
+    {
+        double d => $"{BitConverter.DoubleToInt64Bits(d):X}",
+        float f => $"{BitConverter.DoubleToInt64Bits(f):X}",
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private static string Of(string text)
+    {
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Take(8).Select(b => b.ToString("x2", null)));
+        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(8).Select(b => b.ToString("x2", null)));
     }
 
     private static void Write(StringBuilder text, Expr expr, ViewModel view, TargetModel target)
@@ -73,7 +90,7 @@ public static class Fingerprint
                 text.Append("):").Append(call.Type.Display);
                 break;
             case Constant c:
-                text.Append(c.Type.Display).Append(' ').Append(Convert.ToString(c.Value, System.Globalization.CultureInfo.InvariantCulture));
+                text.Append(c.Type.Display).Append(' ').Append(Text(c.Value));
                 break;
             case Column c:
                 text.Append("column ").Append(c.Property).Append(':').Append(c.Type.Display);

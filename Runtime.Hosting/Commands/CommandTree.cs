@@ -16,6 +16,7 @@ internal static class CommandTree
         root.Subcommands.Add(ListCommand.Create(runner));
         root.Subcommands.Add(SqlCommand.Create(runner));
         root.Subcommands.Add(SchemaCommand.Create(runner));
+        root.Subcommands.Add(LockCommand.Create(runner));
         root.Subcommands.Add(LoadCommand.Create(runner));
         root.Subcommands.Add(TrainCommand.Create(runner));
         root.Subcommands.Add(ReplayCommand.Create(runner));

@@ -32,6 +32,22 @@ public abstract class StoreTests(TestServer server) : ServerTests(server)
     }
 
     [Fact]
+    public async Task Two_versions_of_a_view_live_side_by_side()
+    {
+        var next = new TallyView("ShopSales", Shops.Shop, new ViewInput("global::Sale", ["ShopId"], null)) { Number = 2 };
+        await using var applier = await OpenAsync();
+        await using var nextApplier = await OnlineApplier.OpenAsync(Store, "shops-2", [next], Shops.Sources, null, Stop);
+        foreach (var minute in new[] { 1, 2 })
+            await applier.ApplyAsync(Shops.Sales, Shops.Sale(1, minute), cancellation: Stop);
+        await nextApplier.ApplyAsync(Shops.Sales, Shops.Sale(1, 3), cancellation: Stop);
+        await applier.FlushAsync(Stop);
+        await nextApplier.FlushAsync(Stop);
+
+        Assert.Equal(2, (await ReadAsync(Shops.Key(Shops.ShopSales, 1L))).Count);
+        Assert.Equal(1, (await ReadAsync(Shops.Key(next, 1L))).Count);
+    }
+
+    [Fact]
     public async Task A_cancelled_read_ends_at_once() =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
             await Store.ReadAsync([Shops.Key(Shops.ShopSales, 1L)], new CancellationToken(canceled: true)));

@@ -13,7 +13,7 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
 {
     private const int BlocksPerWindow = 3;
 
-    private readonly long _block = Block(window);
+    private readonly Grid _grid = Grid.Of(window);
     private readonly List<Answer> _answers = [];
     private readonly List<string> _fields = [];
 
@@ -23,9 +23,6 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
     private string Asked => name + "_asked";
 
     private string Tardy => name + "_tardy";
-
-    // An event that is later than this may have happened before the start of a window, though it became known inside the block.
-    private long Punctual => Math.Max(window.Span!.Value - _block, 0);
 
     private string Keys => string.Join(", ", stream.Keys);
 
@@ -45,27 +42,27 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
     [
         new(
             Asked,
-            [$"{Words(TimeSql.Words(window))}: where each window starts, and in which block of {TimeSql.Words(_block)} it ends."],
+            [$"{Words(TimeSql.Words(window))}: where each window starts, and in which block of {TimeSql.Words(_grid.Length)} it ends."],
             [$"SELECT row_number, {Keys}, as_of, {TimeSql.Start(window, "as_of")} AS start, {Block("as_of")} AS block", "FROM spine"])
         {
             IsShared = true,
         },
         new(
             Tardy,
-            [$"The events of those windows that became known {(Punctual == 0 ? "" : $"more than {TimeSql.Words(Punctual)} ")}after they happened: none for most rows."],
+            [$"The events of those windows that became known {(_grid.Punctual == 0 ? "" : $"more than {TimeSql.Words(_grid.Punctual)} ")}after they happened: none for most rows."],
             SqlLines.Select(
                 [new("row_number", "asked.row_number"), .. _answers.Select(a => new SqlColumn(a.Name, $"{a.Function("State")}({string.Join(", ", a.Fields.Select(f => "e." + f))})"))],
                 [
                     "FROM",
                     "(",
-                    $"    SELECT *, arrayJoin(range({Block("start")}, {Block($"(as_of - {Punctual})")} + 1)) AS bucket",
+                    $"    SELECT *, arrayJoin(range({Block("start")}, {Block($"(as_of - {_grid.Punctual})")} + 1)) AS bucket",
                     $"    FROM {Asked}",
                     ") AS asked",
                     "INNER JOIN",
                     "(",
                     $"    SELECT *, {Block("event_time")} AS bucket",
                     $"    FROM {stream.Read()}",
-                    $"    WHERE known - event_time > {Punctual} AND known - event_time < {window.Span + window.Hop}",
+                    $"    WHERE known - event_time > {_grid.Punctual} AND known - event_time < {window.Span + window.Hop}",
                     $") AS e ON {string.Join(" AND ", stream.Keys.Select(k => $"e.{k} = asked.{k}"))} AND e.bucket = asked.bucket",
                     "WHERE e.event_time >= asked.start AND e.known < asked.as_of",
                     "GROUP BY asked.row_number",
@@ -94,17 +91,9 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
             ]),
     ];
 
-    // A block is never longer than half the span: the start of a window always lies before the block. A tumbling window may start with any block
-    // that it is a multiple of; only what was known when it happened is punctual there.
-    private static long Block(Window window) =>
-        window.Span is > 0 and { } span ? Math.Max(Math.Min((span + window.Hop) / BlocksPerWindow, span / 2), 1)
-        : window.Hop % BlocksPerWindow == 0 ? window.Hop / BlocksPerWindow
-        : window.Hop;
-
     private static string Words(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    // Blocks are counted downwards before 1970 too, so that all are of one length.
-    private string Block(string instant) => $"intDiv({instant} - {TimeSql.Beyond(instant, _block)}, {_block})";
+    private string Block(string instant) => TimeSql.Stretch(_grid.Offset == 0 ? instant : $"({instant} - {_grid.Offset})", _grid.Length);
 
     // The moment where an event stands takes the first place of each sorted tuple.
     private string Sorted(Answer answer) => string.Join(", ", answer.Fields.Select(f => $"events.{_fields.IndexOf(f) + 2}"));
@@ -140,14 +129,14 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
         "    (",
         $"        SELECT {string.Join(", ", stream.Keys.Select(k => $"e.{k} AS {k}"))}, e.block AS block,",
         "            arraySort(event -> event.1, groupArray((",
-        $"                if(e.known < e.block * {_block}, e.event_time, e.known),",
+        $"                if(e.known < e.block * {_grid.Length}{(_grid.Offset == 0 ? "" : $" + {_grid.Offset}")}, e.event_time, e.known),",
         .. _fields.Select((f, i) => $"                e.{f}{(i == _fields.Count - 1 ? "" : ",")}"),
         "            ))) AS events",
         "        FROM",
         "        (",
         $"            SELECT *, arrayJoin(range({Block("known")}, {Block($"(event_time + {window.Span + window.Hop})")} + 1)) AS block",
         $"            FROM {stream.Read()}",
-        $"            WHERE known - event_time <= {Punctual}",
+        $"            WHERE known - event_time <= {_grid.Punctual}",
         "        ) AS e",
         "        LEFT SEMI JOIN",
         "        (",
@@ -164,6 +153,28 @@ internal sealed class BlockPlan(string name, Window window, EventStream stream, 
         $"FROM {Asked} AS a",
         $"LEFT {among} JOIN {Tardy} AS t ON t.row_number = a.row_number",
     ];
+
+    /// <summary>How time is cut into blocks, so that every window starts before the block that it ends in, or with it, and those of one block start in the order in which they end.</summary>
+    /// <param name="Length">How long a block is.</param>
+    /// <param name="Offset">How long after a whole number of lengths one begins.</param>
+    /// <param name="Punctual">How late an event may be and still happen after the start of every window of the block that it becomes known in.</param>
+    private sealed record Grid(long Length, long Offset, long Punctual)
+    {
+        public static Grid Of(Window window)
+        {
+            // Where the old edge moves in longer steps than the span, as that of a tumbling window always does, blocks are cut where it moves: a span
+            // after each step. So they need not be as short as the span, of which a step would hold any number.
+            var (span, hop) = (window.Span!.Value, window.Hop);
+            if (hop > span)
+            {
+                return new(hop % BlocksPerWindow == 0 ? hop / BlocksPerWindow : hop, span, span);
+            }
+
+            // Otherwise a block is at most half the span.
+            var length = Math.Max(Math.Min((span + hop) / BlocksPerWindow, span / 2), 1);
+            return new(length, 0, Math.Max(span - length, 0));
+        }
+    }
 
     // The suffixes stand in the order IfState: of a nullable argument StateIf keeps a state that has forgotten what is missing.
     private sealed record Answer(string Name, Func<string, string> Function, IReadOnlyList<string> Fields, Func<string, string> Finished);

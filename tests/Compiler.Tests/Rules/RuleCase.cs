@@ -14,13 +14,24 @@ internal static class RuleCase
     public static Task Feature(string type, string body) => View(ShopLanguage.Feature(type, body));
 
     /// <summary>Any classes beside the shop's.</summary>
-    public static Task Code(string code, string? schema = null)
+    public static Task Code(string code, string? schema = null, string? locked = null)
     {
         var test = new Test { TestCode = "#nullable enable\n" + code };
+        // Cases of other rules leave out whose their views are.
+        if (!code.Contains("FDSL4003", StringComparison.Ordinal))
+        {
+            test.DisabledDiagnostics.Add("FDSL4003");
+        }
+
         test.TestState.Sources.AddRange(ShopLanguage.GeneratedShop.Select((s, i) => ($"Shop{i}.cs", Microsoft.CodeAnalysis.Text.SourceText.From(s))));
         if (schema is not null)
         {
             test.TestState.AdditionalFiles.Add(("/clickhouse.schema.txt", schema));
+        }
+
+        if (locked is not null)
+        {
+            test.TestState.AdditionalFiles.Add(("/features.lock.txt", locked));
         }
 
         return test.RunAsync(TestContext.Current.CancellationToken);

@@ -110,7 +110,7 @@ internal static class ShopLanguage
     /// <summary>A view over the shop's sources with these members.</summary>
     public static string View(string members) => $$"""
         /// <summary>A view.</summary>
-        [FeatureView<Shop>]
+        [FeatureView<Shop>(Owner = "sales")]
         public sealed partial class Case(Events<Sale> sales, Latest<Profile> profile)
         {
             {{members}}

@@ -14,6 +14,8 @@ public sealed class WindowParityTests
         ("two_days", new(2 * Day, 0, null)),
         ("hopping_days", new(2 * Day, Day, null)),
         ("tumbling_days", new(0, Day, null)),
+        ("stepping_hours", new(10 * Minute, 6 * Hour, null)),
+        ("odd_steps", new(Hour, (7 * Hour) + 1, null)),
         ("all", Ir.Window.All),
         ("newest_3", new(null, 0, 3)),
         ("newest_2_of_a_day", new(Day, 0, 2)),
@@ -36,9 +38,9 @@ public sealed class WindowParityTests
         {
             foreach (var form in new[] { "plain", "plain_without_id", "delayed", "known_apart", "known_apart_delayed", "known_apart_without_id" })
             {
-                // Tumbling windows take the ways of hopping ones, and short sessions those of long ones: they are asked for once each way.
+                // Tumbling windows and those of long steps take the ways of hopping ones, and short sessions those of long ones: they are asked for once each way.
                 if (!(name.StartsWith("newest", StringComparison.Ordinal) && form.EndsWith("without_id", StringComparison.Ordinal))
-                    && !(name is "tumbling_days" or "session_of_one_step" && form is not ("delayed" or "known_apart")))
+                    && !(name is "tumbling_days" or "stepping_hours" or "odd_steps" or "session_of_one_step" && form is not ("delayed" or "known_apart")))
                 {
                     data.Add(name, form, 1);
                 }

@@ -8,7 +8,9 @@ internal sealed class TallyView(string name, EntityModel entity, params ViewInpu
 {
     public override string Name => name;
 
-    public override int Version => 1;
+    public int Number { get; init; } = 1;
+
+    public override int Version => Number;
 
     public override EntityModel Entity => entity;
 

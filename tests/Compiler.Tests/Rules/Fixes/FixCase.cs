@@ -9,12 +9,17 @@ namespace FeatureDsl.Compiler.Tests;
 internal static class FixCase
 {
     /// <summary>Two whole files, before and after; the same text twice where no fix is to be offered.</summary>
-    public static Task Code<TFix>(string before, string after)
+    public static Task Code<TFix>(string before, string after, string? locked = null)
         where TFix : CodeFixProvider, new()
     {
         var test = new Test<TFix> { TestCode = "#nullable enable\n" + before, FixedCode = "#nullable enable\n" + after };
         foreach (var state in new[] { test.TestState, test.FixedState })
         {
+            if (locked is not null)
+            {
+                state.AdditionalFiles.Add(("/features.lock.txt", locked));
+            }
+
             state.Sources.AddRange(ShopLanguage.GeneratedShop.Select((s, i) => ($"Shop{i}.cs", Microsoft.CodeAnalysis.Text.SourceText.From(s))));
         }
 
@@ -33,6 +38,7 @@ internal static class FixCase
             ReferenceAssemblies = ShopLanguage.NoPackages;
             TestState.AdditionalReferences.AddRange(ShopLanguage.References);
             CompilerDiagnostics = CompilerDiagnostics.None;
+            DisabledDiagnostics.Add("FDSL4003");
         }
 
         protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() => ShopLanguage.Parse;
