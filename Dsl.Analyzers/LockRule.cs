@@ -11,7 +11,8 @@ namespace FeatureDsl.Analyzers;
 /// <summary>Compares a view or a service with what is locked of its version.</summary>
 internal static class LockRule
 {
-    public static void Check(INamedTypeSymbol type, BoundView? bound, DefinitionLock locked, Compilation compilation, Findings findings, CancellationToken cancellation)
+    public static void Check(
+        INamedTypeSymbol type, BoundView? bound, DefinitionLock locked, Compilation compilation, Findings findings, CancellationToken cancellation)
     {
         if (bound?.View is not { } view || locked.Of(false, view.Name, view.Version).ToList() is not { Count: > 0 } lines
             || Targets.OfView(bound, Closure([bound], [], compilation, cancellation)) is not { } target)
@@ -33,10 +34,12 @@ internal static class LockRule
         }
     }
 
-    public static void Check(INamedTypeSymbol type, ServiceModel? service, DefinitionLock locked, Compilation compilation, Findings findings, CancellationToken cancellation)
+    public static void Check(
+        INamedTypeSymbol type, ServiceModel? service, DefinitionLock locked, Compilation compilation, Findings findings, CancellationToken cancellation)
     {
         if (service is not null && locked.Of(true, service.Name, service.Version).ToList() is { Count: > 0 } lines
-            && Targets.OfService(service, Closure([], service.Parameters, compilation, cancellation)) is { } target && lines.Any(was => was.Fingerprint != Fingerprint.Of(target)))
+            && Targets.OfService(service, Closure([], service.Parameters, compilation, cancellation)) is { } target
+            && lines.Any(was => was.Fingerprint != Fingerprint.Of(target)))
         {
             Add(findings, type.Place(), service.Version,
                 $"The inputs of '{service.Name}' are not those of its version {service.Version}, in their order; give the service version {service.Version + 1}, or its inputs back");

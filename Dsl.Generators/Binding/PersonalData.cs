@@ -39,7 +39,8 @@ internal static class PersonalData
         : null;
 
     private static bool IsWhole(IPropertyReferenceOperation used) =>
-        !(used.Parent is IPropertyReferenceOperation member && member.Instance == used) && !(used.Parent is IConditionalAccessOperation access && access.Operation == used);
+        !(used.Parent is IPropertyReferenceOperation member && member.Instance == used)
+        && !(used.Parent is IConditionalAccessOperation access && access.Operation == used);
 
     private static string? Member(INamedTypeSymbol record, string path, int depth) => depth == 0 ? null : Records.Members(record)
         .Select(m => m.Has(Names.Personal) ? $"{path}.{m.Name}" : Records.Of(m.Type) is { } inner ? Member(inner, $"{path}.{m.Name}", depth - 1) : null)

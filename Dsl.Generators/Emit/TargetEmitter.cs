@@ -18,7 +18,7 @@ public static class TargetEmitter
     /// <summary>The file of one target with given training statements.</summary>
     internal static string Target(TargetModel target, IReadOnlyList<string> trainingSteps)
     {
-        var w = CodeWriter.File(target.Namespace);
+        var w = CodeWriter.File(target.Namespace, usesDeprecated: target.Views.Any(v => v.Features.Any(f => f.Deprecated is not null)));
         RowEmitter.Write(w, target);
         w.Line();
         ClientEmitter.Write(w, target);

@@ -77,7 +77,8 @@ internal static class LockCommand
     private static string Text(IEnumerable<LockedDefinition> definitions)
     {
         var text = new StringBuilder(Head);
-        foreach (var target in definitions.GroupBy(d => (d.IsService, d.Target)).OrderBy(g => g.Key.IsService).ThenBy(g => g.Key.Target, StringComparer.Ordinal))
+        var targets = definitions.GroupBy(d => (d.IsService, d.Target)).OrderBy(g => g.Key.IsService).ThenBy(g => g.Key.Target, StringComparer.Ordinal);
+        foreach (var target in targets)
         {
             text.Append('\n');
             foreach (var definition in target.OrderBy(d => d.Version).ThenBy(d => d.Feature, StringComparer.Ordinal))

@@ -44,6 +44,7 @@ public partial class TextTests
     [GeneratedRegex("""(?<![\w.$~*}])/(?:work|home|Users|root|mnt|tmp)/[\w.]+|\b[A-Z]:\\\\?Users\b""")]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException|#pragma warning disable|\[(Fact|Theory)\(Skip")]
+    // What the generator writes into a user's project, as the text of a line there, switches nothing off here.
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException|(?<!"")#pragma warning disable|\[(Fact|Theory)\(Skip")]
     private static partial Regex LeftOver();
 }

@@ -1,3 +1,5 @@
+using FeatureDsl.Descriptors;
+
 namespace FeatureDsl.Serving.Tests;
 
 public abstract class StoreTests(TestServer server) : ServerTests(server)
