@@ -126,6 +126,9 @@ public sealed record SourceModel(
     /// <summary>Whether records of one event id are versions of one event, of which the last known counts; otherwise they are repeats, of which the first known counts.</summary>
     public bool HasVersions { get; init; }
 
+    /// <summary>For how long the table keeps a row, in microseconds; <see langword="null"/> for ever.</summary>
+    public long? Retention { get; init; }
+
     /// <summary>The property that says that a row takes something back, or <see langword="null"/> where none does.</summary>
     public string? Deleted { get; init; }
 

@@ -18,6 +18,11 @@ public sealed class EventSourceAttribute(string table) : Attribute
     public string? Horizon { get; init; }
 
     /// <summary>
+    /// For how long the table keeps a row, e.g. <c>"90d"</c>; without end where it is not given. No window may look further back (FDSL2009): a training set would miss what serving has seen.
+    /// </summary>
+    public string? Retention { get; init; }
+
+    /// <summary>
     /// Whether a later record of an <see cref="EventIdAttribute">event id</see> corrects the earlier ones: it replaces them from its known time on, and before that
     /// they are what was known. Implied by <see cref="DeletedAttribute"/>.
     /// </summary>

@@ -1,4 +1,5 @@
 using FeatureDsl.Compiler.Diagnostics;
+using FeatureDsl.Compiler.Lowering.ClickHouse;
 using FeatureDsl.Ir;
 using FeatureDsl.Operators;
 using Microsoft.CodeAnalysis;
@@ -30,6 +31,7 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
             return null;
         }
 
+        CheckRetention(receiver, window, source);
         var row = composed is null ? AggregateTable.Row(name) : null;
         if ((row is { IsOrdered: true } || window.Newest is not null) && source.Id is null)
         {
@@ -58,6 +60,17 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
         var lambda = call.Arguments.FirstOrDefault(a => a.Parameter?.Type.TypeKind == TypeKind.Delegate);
         var selector = lambda is null ? null : EventLambdas.Selector(lambda.Value, source, scope);
         return lambda is not null && selector is null ? null : Value(call, row, chain, Nothing with { Selector = selector });
+    }
+
+    // What is ahead of an instant is there as long as the rows of the instant are.
+    private void CheckRetention(IOperation receiver, Window window, SourceModel source)
+    {
+        var reach = window.Span + window.Hop;
+        if (source.Retention is { } kept && !window.IsAhead && !(reach <= kept))
+        {
+            scope.Findings.Add(
+                Rules.BeyondRetention, receiver.Syntax.GetLocation(), receiver.Syntax.ToString(), reach is { } micros ? TimeSql.Words(micros) : "without end", source.Name, TimeSql.Words(kept));
+        }
     }
 
     private Expr? Compose(IInvocationOperation call, ComposedAggregate row, WindowChain chain, SourceModel source)

@@ -71,6 +71,7 @@ internal static class SourceBinder
             kind == SourceKind.Event && id is not null ? Duration(attribute, "Horizon", OneHour, type, findings) : 0, keys.ToEquatable())
         {
             HasVersions = hasVersions,
+            Retention = Duration(attribute, "Retention", -1, type, findings) is >= 0 and var kept ? kept : null,
             Deleted = deleted,
             Joins = joins,
             Records = records,

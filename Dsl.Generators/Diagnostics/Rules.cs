@@ -69,6 +69,11 @@ public static class Rules
     public static readonly DiagnosticDescriptor NoDimension = Schema(
         "FDSL2008", "A vector without a dimension", "{0}");
 
+    /// <summary>A window that looks further back than rows are kept.</summary>
+    public static readonly DiagnosticDescriptor BeyondRetention = Schema(
+        "FDSL2009", "A window longer than the source's retention",
+        "'{0}' looks back {1}, but rows of '{2}' are kept for {3}: a training set would miss what serving has seen; choose a shorter window, or keep rows longer");
+
     /// <summary>An expression that cannot be translated.</summary>
     public static readonly DiagnosticDescriptor NotTranslatable = Language(
         "FDSL3001", "An expression that cannot be translated", "{0} cannot be translated; {1}");
@@ -121,7 +126,7 @@ public static class Rules
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         LabelInFeature, Impure, KnownLater, FutureWindow, NoValidFrom, AsOfAfterEvent, FutureOutsideLabel,
-        KeyOrTime, UnsupportedType, DuplicateName, WrongDefault, SchemaMismatch, Shape, TrainingSet, NoDimension,
+        KeyOrTime, UnsupportedType, DuplicateName, WrongDefault, SchemaMismatch, Shape, TrainingSet, NoDimension, BeyondRetention,
         NotTranslatable, NotUtc, UnguardedDivision, DecimalDigits, NeedsEventId, SystemMath, ForeignMethod,
         NoSummary, ChangedDefinition, NoOwner, SameDefinition, PersonalData,
     ];

@@ -39,8 +39,8 @@ internal static class ModelLiterals
 
     private static string Member(ColumnModel c) => !c.IsMember ? "" : $", IsAlways = {Bool(c.IsAlways)}, PresentWith = {List(c.PresentWith, Text)}";
 
-    private static string More(SourceModel s) => !s.HasVersions && s.Deleted is null && s.Joins.Count == 0 && s.Records.Count == 0 ? ""
-        : $" {{ HasVersions = {Bool(s.HasVersions)}, Deleted = {OrNull(s.Deleted)}{(s.Joins.Count == 0 ? "" : $", Joins = {List(s.Joins, Join)}")}{Records(s)} }}";
+    private static string More(SourceModel s) => !s.HasVersions && s.Deleted is null && s.Joins.Count == 0 && s.Records.Count == 0 && s.Retention is null ? ""
+        : $" {{ HasVersions = {Bool(s.HasVersions)}, Deleted = {OrNull(s.Deleted)}{(s.Retention is { } kept ? $", Retention = {kept}L" : "")}{(s.Joins.Count == 0 ? "" : $", Joins = {List(s.Joins, Join)}")}{Records(s)} }}";
 
     private static string Records(SourceModel s) => s.Records.Count == 0 ? "" : $", Records = {List(s.Records, Record)}";
 

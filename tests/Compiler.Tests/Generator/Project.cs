@@ -36,7 +36,7 @@ internal static class Project
         namespace Shops;
 
         /// <summary>What is needed when somebody orders.</summary>
-        [FeatureView(Version = 1)]
+        [FeatureView(Version = 1, Owner = "retail")]
         public sealed partial class Outlook(Lately lately, Basket basket)
         {
             /// <summary>Kilometres for each sale.</summary>
@@ -54,7 +54,7 @@ internal static class Project
         namespace Shops;
 
         /// <summary>Another view, which nobody uses.</summary>
-        [FeatureView<Shop>]
+        [FeatureView<Shop>(Owner = "retail")]
         public sealed partial class Alone(Events<Sale> sales)
         {
             /// <summary>The last city.</summary>
