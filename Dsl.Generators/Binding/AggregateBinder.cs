@@ -69,7 +69,8 @@ internal sealed class AggregateBinder(ViewScope scope, HashSet<string> inlining)
         if (source.Retention is { } kept && !window.IsAhead && !(reach <= kept))
         {
             scope.Findings.Add(
-                Rules.BeyondRetention, receiver.Syntax.GetLocation(), receiver.Syntax.ToString(), reach is { } micros ? TimeSql.Words(micros) : "without end", source.Name, TimeSql.Words(kept));
+                Rules.BeyondRetention, receiver.Syntax.GetLocation(),
+                receiver.Syntax.ToString(), reach is { } micros ? TimeSql.Words(micros) : "without end", source.Name, TimeSql.Words(kept));
         }
     }
 

@@ -39,8 +39,13 @@ internal static class ModelLiterals
 
     private static string Member(ColumnModel c) => !c.IsMember ? "" : $", IsAlways = {Bool(c.IsAlways)}, PresentWith = {List(c.PresentWith, Text)}";
 
-    private static string More(SourceModel s) => !s.HasVersions && s.Deleted is null && s.Joins.Count == 0 && s.Records.Count == 0 && s.Retention is null ? ""
-        : $" {{ HasVersions = {Bool(s.HasVersions)}, Deleted = {OrNull(s.Deleted)}{(s.Retention is { } kept ? $", Retention = {kept}L" : "")}{(s.Joins.Count == 0 ? "" : $", Joins = {List(s.Joins, Join)}")}{Records(s)} }}";
+    private static string More(SourceModel s)
+    {
+        var hasMore = s.HasVersions || s.Deleted is not null || s.Joins.Count > 0 || s.Records.Count > 0 || s.Retention is not null;
+        var kept = s.Retention is { } retention ? $", Retention = {retention}L" : "";
+        var joins = s.Joins.Count == 0 ? "" : $", Joins = {List(s.Joins, Join)}";
+        return hasMore ? $" {{ HasVersions = {Bool(s.HasVersions)}, Deleted = {OrNull(s.Deleted)}{kept}{joins}{Records(s)} }}" : "";
+    }
 
     private static string Records(SourceModel s) => s.Records.Count == 0 ? "" : $", Records = {List(s.Records, Record)}";
 

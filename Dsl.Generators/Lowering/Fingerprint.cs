@@ -63,13 +63,14 @@ public static class Fingerprint
             }
 
             // Of an entity that is found it matters by which key; among the views that are looked up together it is the same one.
-            return owner.Found.Count == 0 || view.Found.Count > 0 ? meaning : Hash($"{string.Concat(owner.Found.Select(key => $"of {Of(key, view)} "))}{meaning}");
+            return owner.Found.Count == 0 || view.Found.Count > 0
+                ? meaning : Hash($"{string.Concat(owner.Found.Select(key => $"of {Of(key, view)} "))}{meaning}");
         }
 
         private string Aggregate(AggregateValue a, ViewModel view)
         {
             var source = target.Source(view.Parameters.First(p => p.Name == a.Parameter).Type);
-            var text = new StringBuilder().Append(a.Aggregate).Append('[').Append(a.Window.Span).Append('/').Append(a.Window.Hop).Append('#').Append(a.Window.Newest).Append(']')
+            var text = new StringBuilder($"{a.Aggregate}[{a.Window.Span}/{a.Window.Hop}#{a.Window.Newest}]")
                 .Append(a.Window.Session is { } session ? $"~{session.Gap}" : "")
                 .Append(a.Limit is { } limit ? $":{limit}" : "").Append(a.Bucket is { } bucket ? $"@{bucket.Start}-{bucket.End}" : "")
                 .Append(string.Concat(a.Numbers.Select(n => $":{Text(n)}")))
@@ -87,7 +88,8 @@ public static class Fingerprint
         // What an aggregate reads that is known later than its row.
         private static IEnumerable<(ColumnModel Column, ColumnModel Instant)> Late(AggregateValue a, SourceModel source)
         {
-            var read = new[] { a.Filter, a.Condition, a.Selector }.OfType<Expr>().SelectMany(FaultAnalysis.Nodes).OfType<Column>().Select(c => c.Property).ToList();
+            var read = new[] { a.Filter, a.Condition, a.Selector }.OfType<Expr>()
+                .SelectMany(FaultAnalysis.Nodes).OfType<Column>().Select(c => c.Property).ToList();
             return source.Late.Where(l => read.Contains(l.Column.Property));
         }
 
