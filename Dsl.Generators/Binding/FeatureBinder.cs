@@ -28,12 +28,19 @@ internal static class FeatureBinder
         var type = body is RecordValue ? body.Type : Declared(TypeBinder.Of(property.Type)!, body);
         var fallback = Default(property.Attribute(Names.Feature)!, property, type, findings);
         var source = scope.Body(property)!.Syntax.ToString();
-        var (isPersonal, deprecated) = (property.Has(Names.Personal), property.Attribute(Names.Obsolete) is { } obsolete ? obsolete.Positional() : null);
+        var (isPersonal, obsolete) = (property.Has(Names.Personal), property.Attribute(Names.Obsolete));
+        if (obsolete?.ConstructorArguments is [_, { Value: true }])
+        {
+            findings.Add(
+                Rules.Shape, obsolete.Place(property),
+                $"'{property.Name}' is still computed, which C# would refuse; leave 'true' out, so that whoever uses it is warned, or remove the feature");
+        }
+
         PersonalData.Check(property, scope);
         IEnumerable<FeatureModel> features = body is RecordValue record
             ? RecordFeatures.Of(property, summary, record, source)
             : [new FeatureModel(property.Name, summary, type, body, fallback, source)];
-        return features.Select(f => f with { IsPersonal = isPersonal, Deprecated = deprecated });
+        return features.Select(f => f with { IsPersonal = isPersonal, Deprecated = obsolete?.Positional() });
     }
 
     /// <summary>What the graph knows a feature by.</summary>

@@ -60,12 +60,9 @@ internal static class LockCommand
         }
 
         var all = before.Union(now).ToList();
-        var temporary = file + ".tmp";
-        await File.WriteAllTextAsync(temporary, Text(all), new UTF8Encoding(false), ct).ConfigureAwait(false);
-        File.Move(temporary, file, overwrite: true);
+        await CompilerFile.ReplaceAsync(file, Text(all), ct).ConfigureAwait(false);
         terminal.Line($"Wrote {Show.Count(all.Count, "definition")} to {file}, {Show.Count(all.Count - before.Count, "new one")}.");
-        if (!file.EndsWith(LockedDefinition.Extension, StringComparison.OrdinalIgnoreCase))
-            terminal.Line($"The compiler reads only files whose names end in {LockedDefinition.Extension}.");
+        CompilerFile.CheckName(terminal, file, LockedDefinition.Extension);
     }
 
     private static List<LockedDefinition> Read(string file, string[] lines) =>

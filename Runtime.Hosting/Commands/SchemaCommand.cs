@@ -49,18 +49,14 @@ internal static class SchemaCommand
                 + "load a file into one, or name the server that has them with --clickhouse.");
     }
 
-    // A snapshot of half the tables would be worse than the old one: the file is replaced in one step.
     private static async Task WriteAsync(Terminal terminal, string file, List<SourceColumns> tables, CancellationToken ct)
     {
-        var temporary = file + ".tmp";
-        await File.WriteAllTextAsync(temporary, Text(tables), new UTF8Encoding(false), ct).ConfigureAwait(false);
-        File.Move(temporary, file, overwrite: true);
+        await CompilerFile.ReplaceAsync(file, Text(tables), ct).ConfigureAwait(false);
         var there = tables.Where(t => t.Columns.Count > 0).ToList();
         terminal.Line($"Wrote {Show.Count(there.Sum(t => t.Columns.Count), "column")} of {Show.Count(there.Count, "table")} to {file}.");
         foreach (var (source, _) in tables.Where(t => t.Columns.Count == 0))
             terminal.Line($"There is no table {source.Table} ({source.Name}) yet.");
-        if (!file.EndsWith(".schema.txt", StringComparison.OrdinalIgnoreCase))
-            terminal.Line("The compiler reads only files whose names end in .schema.txt.");
+        CompilerFile.CheckName(terminal, file, ".schema.txt");
     }
 
     private static string Text(List<SourceColumns> tables)

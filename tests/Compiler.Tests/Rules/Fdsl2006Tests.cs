@@ -89,6 +89,11 @@ public sealed class Fdsl2006Tests
     public Task A_feature_is_a_public_property(string member) => RuleCase.View(member);
 
     [Fact]
+    public Task A_feature_that_nobody_may_use_any_more_cannot_be_computed() => RuleCase.View(
+        "/// <summary>F.</summary>\n[Feature, {|FDSL2006:Obsolete(\"use G\", true)|}] public long F => sales.All().Count();\n"
+        + "/// <summary>G.</summary>\n[Feature, Obsolete(\"use F\", false)] public long G => sales.All().Count();");
+
+    [Fact]
     public Task A_feature_belongs_to_a_view() => RuleCase.Code("public class Lost { [Feature] public long {|FDSL2006:F|} => 1; }");
 
     [Theory]

@@ -24,12 +24,11 @@ public sealed class Fdsl4004Tests
     [Fact]
     public Task Features_of_another_entity_are_others() => RuleCase.Code(
         """
-        [Entity] public readonly record struct Till([property: Key] string Code);
+        [Entity] public readonly record struct Till([property: Key] long Number);
         [EventSource("receipts")]
         public sealed partial record Receipt
         {
-            [Key<Shop>] public required long ShopId { get; init; }
-            [Key<Till>] public required string Code { get; init; }
+            [Key<Shop>, Key<Till>] public required long Number { get; init; }
             [EventTime] public required DateTime At { get; init; }
         }
         [FeatureView<Shop>(Owner = "a")] public sealed partial class OfShop(Events<Receipt> receipts)
